@@ -1,0 +1,6 @@
+package org.sitrep;
+
+/** The command line. */
+public final class Main {
+  private Main() {}
+}

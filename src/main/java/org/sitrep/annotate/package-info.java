@@ -1,0 +1,2 @@
+/** Step 2 of 6: {@code articles} to {@code documents}, in one pass. */
+package org.sitrep.annotate;

@@ -1,0 +1,64 @@
+package org.sitrep.event;
+
+import java.time.LocalDate;
+
+/**
+ * One casualty figure in one sentence, as an article tells it.
+ *
+ * @param field field of the sentence
+ * @param start start of the sentence
+ * @param end end of the sentence
+ * @param figureStart start of the words that carry the number
+ * @param figureEnd end of those words
+ * @param effect {@code killed}, {@code injured}, {@code captured}, {@code missing}, {@code
+ *     displaced} or {@code besieged}
+ * @param numberLow least persons meant
+ * @param numberHigh most persons meant
+ * @param modality {@code exact}, {@code at_least}, {@code about}, {@code up_to} or {@code vague}
+ * @param victimClass {@code state_forces}, {@code rebels}, {@code militia}, {@code civilians},
+ *     {@code police}, {@code perpetrators}, {@code foreign_forces} or {@code unknown}
+ * @param victimText the victims as written
+ * @param claimant who says so, canonical; null where the article itself does
+ * @param claimantSide the side for which the claimant speaks; null for a bystander
+ * @param claimDate day of the claim; null while the anchor is unknown
+ * @param claimExpression date expression of the claim's day, to be resolved again; may be null
+ * @param dateStart first day of what the claim's own clause tells; null where it tells none
+ * @param dateEnd last day of it
+ * @param dateExpression date expression of the clause; may be null
+ * @param scope {@code news}, {@code history}, {@code cumulative} (a stock with a period) or {@code
+ *     elsewhere}
+ * @param scopeReason the words or rule behind the scope
+ * @param relation {@code none}, {@code total} or {@code part}, where the sentence itself says so
+ * @param placeName the claim's own place, where its clause or heading names one
+ * @param latitude degrees north of that place
+ * @param longitude degrees east
+ * @param countryCode its country
+ * @param regionCode its region
+ */
+public record Claim(
+    String field,
+    int start,
+    int end,
+    int figureStart,
+    int figureEnd,
+    String effect,
+    int numberLow,
+    int numberHigh,
+    String modality,
+    String victimClass,
+    String victimText,
+    String claimant,
+    String claimantSide,
+    LocalDate claimDate,
+    String claimExpression,
+    LocalDate dateStart,
+    LocalDate dateEnd,
+    String dateExpression,
+    String scope,
+    String scopeReason,
+    String relation,
+    String placeName,
+    Double latitude,
+    Double longitude,
+    String countryCode,
+    String regionCode) {}

@@ -1,0 +1,2 @@
+/** Reading an article: furniture, sentences, tokens and spans; pure Java, the ground floor. */
+package org.sitrep.text;
