@@ -9,7 +9,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Step 3 of 6: {@code documents} to {@code incident_articles}.
@@ -82,9 +81,9 @@ public final class Cluster {
                 col("published_date"),
                 coalesce(col("cluster"), col("witness")).as("cluster"),
                 coalesce(col("similarity"), lit(1.0)).as("similarity"),
-                col("duplicate_of"))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    members.count();
+                col("duplicate_of"));
+    members = Materialised.rows(members);
+    clusters.unpersist();
     scored.unpersist();
     copies.unpersist();
     profiles.unpersist();

@@ -17,7 +17,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Connected components of a graph: rows {@code node, component}, where a component bears the number
@@ -29,7 +28,6 @@ import org.apache.spark.storage.StorageLevel;
  */
 final class Components {
 
-  private static final StructType EDGE = StructType.fromDDL("a BIGINT, b BIGINT");
   private static final StructType MEMBER = StructType.fromDDL("node BIGINT, component BIGINT");
 
   private Components() {}
@@ -40,14 +38,12 @@ final class Components {
    * @param fewEdges up to so many edges one task solves it
    */
   static Dataset<Row> of(Dataset<Row> edges, long fewEdges) {
-    Dataset<Row> kept =
-        edges.select("a", "b").where("a <> b").persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> kept = Materialised.rows(edges.select("a", "b").where("a <> b"));
     boolean few = kept.count() <= fewEdges;
     Dataset<Row> members = few ? inOneTask(kept) : starred(kept);
-    members = members.persist(StorageLevel.MEMORY_AND_DISK());
-    members.count();
+    Dataset<Row> result = Materialised.rows(members);
     kept.unpersist();
-    return members;
+    return result;
   }
 
   private static Dataset<Row> inOneTask(Dataset<Row> edges) {
@@ -70,26 +66,24 @@ final class Components {
   }
 
   private static Dataset<Row> starred(Dataset<Row> edges) {
-    Dataset<Row> now = materialised(edges);
+    Dataset<Row> now = edges;
     Row before = null;
     Row state = state(now);
     while (!state.equals(before)) {
-      Dataset<Row> large = materialised(largeStar(now));
-      Dataset<Row> small = materialised(smallStar(large));
-      now.unpersist();
+      Dataset<Row> large = Materialised.rows(largeStar(now));
+      Dataset<Row> small = Materialised.rows(smallStar(large));
+      if (now != edges) {
+        now.unpersist();
+      }
       large.unpersist();
       now = small;
       before = state;
       state = state(now);
     }
     // Every node but the smallest of its component now points to the smallest.
-    Dataset<Row> members =
-        now.select(col("b").as("node"), col("a").as("component"))
-            .union(now.select(col("a"), col("a")))
-            .distinct();
-    Dataset<Row> result = materialised(members).toDF("node", "component");
-    now.unpersist();
-    return result;
+    return now.select(col("b").as("node"), col("a").as("component"))
+        .union(now.select(col("a"), col("a")))
+        .distinct();
   }
 
   /** Each node's larger neighbours are joined to its smallest neighbour. */
@@ -119,16 +113,5 @@ final class Components {
     return edges
         .agg(count(lit(1)).as("edges"), expr("bit_xor(xxhash64(a, b))").as("hash"))
         .head();
-  }
-
-  /** Computed once, with a plan that does not grow from round to round. */
-  private static Dataset<Row> materialised(Dataset<Row> edges) {
-    Dataset<Row> rows =
-        edges
-            .sparkSession()
-            .createDataFrame(edges.toJavaRDD(), EDGE)
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    rows.count();
-    return rows;
   }
 }

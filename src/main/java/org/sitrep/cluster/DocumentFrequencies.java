@@ -29,15 +29,10 @@ final class DocumentFrequencies {
 
   /** Terms that stand in two or more documents, and a row without field for all documents. */
   static Dataset<Row> of(Dataset<Row> documents) {
-    Codec<Document> codec = Codec.of(Document.class, Tables.DOCUMENTS);
     Dataset<Row> terms =
-        documents
-            .select(
-                java.util.Arrays.stream(codec.schema().fieldNames())
-                    .map(documents::col)
-                    .toArray(org.apache.spark.sql.Column[]::new))
+        Documents.ordered(documents)
             .flatMap(
-                (FlatMapFunction<Row, Row>) row -> terms(codec.record(row)).iterator(),
+                (FlatMapFunction<Row, Row>) row -> terms(Documents.record(row)).iterator(),
                 Encoders.row(TERM))
             .groupBy("field", "term")
             .agg(count(lit(1)).as("df"))

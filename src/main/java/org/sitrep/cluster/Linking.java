@@ -19,7 +19,6 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Links scored pairs to clusters: rows {@code ordinal, cluster, similarity} for the articles that
@@ -50,12 +49,16 @@ final class Linking {
             .select("component", "a", "b", "logit");
     double threshold = settings.linkThreshold();
     double clip = settings.clip();
-    return inside
-        .repartition(col("component"))
-        .sortWithinPartitions("component", "a", "b")
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) rows -> new Clusters(rows, threshold, clip),
-            Encoders.row(MEMBER));
+    Dataset<Row> clusters =
+        Materialised.rows(
+            inside
+                .repartition(col("component"))
+                .sortWithinPartitions("component", "a", "b")
+                .mapPartitions(
+                    (MapPartitionsFunction<Row, Row>) rows -> new Clusters(rows, threshold, clip),
+                    Encoders.row(MEMBER)));
+    membership.unpersist();
+    return clusters;
   }
 
   private static Dataset<Row> components(Dataset<Row> scored, ClusterSettings settings) {
@@ -85,11 +88,7 @@ final class Linking {
               ? loosened(crowd, scored, level, settings)
               : cut(crowd, most);
       membership =
-          fitting
-              .select("node", "component")
-              .union(parts)
-              .persist(StorageLevel.MEMORY_AND_DISK());
-      membership.count();
+          Materialised.rows(fitting.select("node", "component").union(parts));
     }
   }
 

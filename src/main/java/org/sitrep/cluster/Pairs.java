@@ -16,7 +16,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 
 /** Scores candidate pairs: rows {@code a, b, logit}. */
 final class Pairs {
@@ -38,15 +37,13 @@ final class Pairs {
    */
   static Dataset<Row> scored(
       Dataset<Row> candidates, Dataset<Row> profiles, ClusterSettings settings) {
-    Dataset<Row> all = scored(candidates, profiles).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> all = Materialised.rows(scored(candidates, profiles));
     for (int round = 0; round < settings.completionRounds(); round++) {
       Dataset<Row> friends =
           friends(all, settings)
               .join(all, scala.jdk.javaapi.CollectionConverters.asScala(List.of("a", "b")).toSeq(),
                   "left_anti");
-      Dataset<Row> more =
-          all.union(scored(friends, profiles)).persist(StorageLevel.MEMORY_AND_DISK());
-      more.count();
+      Dataset<Row> more = Materialised.rows(all.union(scored(friends, profiles)));
       all.unpersist();
       all = more;
     }

@@ -3,12 +3,11 @@ package org.sitrep.cluster;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.sitrep.event.Claim;
 import org.sitrep.event.Event;
 import org.sitrep.tables.Document;
@@ -96,7 +95,7 @@ record Profile(
         ints(dates),
         ints(daysOfYear),
         Sets.hashes(
-            stream(document.actors()).map(a -> a.side()).filter(Objects::nonNull).toList()),
+            Documents.list(document.actors()).stream().map(a -> a.side()).filter(Objects::nonNull).toList()),
         Sets.hashes(figures(document)),
         clues == null || clues.shingles() == null
             ? new int[0]
@@ -193,13 +192,11 @@ record Profile(
   }
 
   private static List<String> terms(TermField field, Document document) {
-    return field == TermField.ALL
-        ? stream(document.tokens()).filter(TermField::tells).toList()
-        : field.distinct(document);
+    return field == TermField.ALL ? TermField.repeated(document) : field.distinct(document);
   }
 
   private static void news(Document document, TreeSet<Integer> dates, TreeSet<Integer> daysOfYear) {
-    stream(document.dates())
+    Documents.list(document.dates()).stream()
         .filter(date -> "news".equals(date.role()))
         .forEach(
             date -> {
@@ -221,7 +218,7 @@ record Profile(
 
   private static TreeSet<String> figures(Document document) {
     TreeSet<String> figures = new TreeSet<>();
-    for (Claim claim : stream(document.claims()).toList()) {
+    for (Claim claim : Documents.list(document.claims())) {
       if (claim.numberLow() >= TELLING_TOLL
           && "killed".equals(claim.effect())
           && (claim.scope() == null || "news".equals(claim.scope()))) {
@@ -246,17 +243,12 @@ record Profile(
     if (clues.titleTerms().isEmpty() || clues.shingles().size() < SHORT_BODY) {
       return false;
     }
-    Map<String, Integer> counts = new HashMap<>();
-    stream(document.tokens()).forEach(term -> counts.merge(term, 1, Integer::sum));
-    long inBody = clues.titleTerms().stream().filter(t -> counts.getOrDefault(t, 0) > 1).count();
+    Set<String> body = new HashSet<>(Documents.list(document.tokens()));
+    long inBody = clues.titleTerms().stream().filter(body::contains).count();
     return inBody < TITLE_IN_BODY * clues.titleTerms().size();
   }
 
   private static int[] ints(Collection<Integer> numbers) {
     return numbers.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private static <T> Stream<T> stream(List<T> list) {
-    return list == null ? Stream.empty() : list.stream().filter(Objects::nonNull);
   }
 }

@@ -17,9 +17,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.sitrep.event.Event;
-import org.sitrep.tables.Codec;
 import org.sitrep.tables.Document;
-import org.sitrep.tables.Tables;
 
 /**
  * What clustering needs of each article, read once from {@code documents}, with its ordinal: its
@@ -42,12 +40,10 @@ final class Profiles {
 
   /** The profiles of all documents, persisted; the caller unpersists them. */
   static Dataset<Row> of(Dataset<Row> documents, Broadcast<TermWeights> weights) {
-    Codec<Document> codec = Codec.of(Document.class, Tables.DOCUMENTS);
     Dataset<Row> profiles =
-        Records.map(
-                documents,
-                codec,
-                (MapFunction<Document, Row>) document -> row(document, weights.value()),
+        Documents.ordered(documents)
+            .map(
+                (MapFunction<Row, Row>) row -> row(Documents.record(row), weights.value()),
                 Encoders.row(PROFILE))
             .persist(StorageLevel.MEMORY_AND_DISK());
     JavaRDD<Row> ranked =
@@ -65,11 +61,10 @@ final class Profiles {
                   return RowFactory.create(cells);
                 });
     Dataset<Row> result =
-        documents
-            .sparkSession()
-            .createDataFrame(ranked, PROFILE.add("ordinal", DataTypes.LongType))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    result.count();
+        Materialised.rows(
+            documents
+                .sparkSession()
+                .createDataFrame(ranked, PROFILE.add("ordinal", DataTypes.LongType)));
     profiles.unpersist();
     return result;
   }

@@ -44,9 +44,7 @@ enum TermField {
   /** The terms of an article in this field, distinct. */
   List<String> distinct(Document document) {
     return switch (this) {
-      case ALL ->
-          List.copyOf(
-              new TreeSet<>(nonNull(document.tokens()).filter(TermField::tells).toList()));
+      case ALL -> List.copyOf(new TreeSet<>(TermField.repeated(document)));
       case TITLE -> clues(document).titleTerms();
       case CAPITALISED -> clues(document).capitalised();
       case AGE -> clues(document).agesWithGender();
@@ -55,8 +53,15 @@ enum TermField {
     };
   }
 
+  /** The terms of title and text that are compared, as often as they stand. */
+  static List<String> repeated(Document document) {
+    return Stream.concat(nonNull(document.tokens()), clues(document).titleTerms().stream())
+        .filter(TermField::tells)
+        .toList();
+  }
+
   /** Whether a term is compared at all: no stop word, no run-on string. */
-  static boolean tells(String term) {
+  private static boolean tells(String term) {
     return term.length() <= LONGEST_TERM && !Clues.isStopWord(term);
   }
 
