@@ -176,6 +176,17 @@ final class EventRules {
     return scan;
   }
 
+  /** Whether any word of a "done" class stands in a sentence. */
+  boolean tells(Words words) {
+    boolean[] found = new boolean[1];
+    for (int i = 0; i < words.size() && !found[0]; i++) {
+      int position = i;
+      phrases.at(
+          words, i, (wordClass, end) -> found[0] |= wordClass.done && !undone(words, position));
+    }
+    return found[0];
+  }
+
   /** Adds to the scores of sub-types the weights of all rules that hold in the sentences. */
   void score(List<Scan> sentences, Map<String, Double> scores) {
     for (Rule rule : rules) {

@@ -95,6 +95,11 @@ public final class EventTypes {
     return new Typed(best, Math.round(sure * 1000) / 1000.0, evidence(lead, scans, best));
   }
 
+  /** Whether a sentence tells a happening at all: any of the words for deeds, done. */
+  static boolean tells(Words words) {
+    return EventRules.INSTANCE.tells(words);
+  }
+
   private static Sentence evidence(
       List<Sentence> lead, List<EventRules.Scan> scans, EventType type) {
     Sentence best = null;
