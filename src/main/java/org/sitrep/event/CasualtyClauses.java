@@ -92,7 +92,7 @@ final class CasualtyClauses {
     String effect;
     String relation = "none";
     int verb = -1;
-    int group;
+    boolean ofNext;
     int head = -1;
 
     Counted(int first, int end, int low, int high, String modality, Kind kind, String victim) {
@@ -199,6 +199,13 @@ final class CasualtyClauses {
         if (part && Grammar.is(words.term(next), Role.BE)) {
           next++;
         }
+      } else if (Numbers.at(words, next + 1) != null) {
+        // "10 of 48 people": the first is a part of the second.
+        Counted of48 =
+            new Counted(
+                from, next, amount.low(), amount.high(), amount.modality(), Kind.BARE, VictimClasses.UNKNOWN);
+        of48.ofNext = true;
+        return of48;
       } else if (Grammar.is(of, Role.DETERMINER)) {
         next += 2;
       } else {
@@ -485,6 +492,9 @@ final class CasualtyClauses {
       }
       String word = words.term(happening.first);
       String before = words.term(happening.first - 1);
+      if (word.equals("die") && (before.equals("and") || before.equals("or") || before.equals("to"))) {
+        happening.void_ = true;
+      }
       if ((word.equals("kill") || word.equals("injure") || word.equals("wound"))
           && (before.equals("to") || before.equals("not"))) {
         happening.void_ = true;
@@ -901,7 +911,9 @@ final class CasualtyClauses {
       boolean among = words.term(happening.first - 2).equals("among");
       if (!(Grammar.is(next, Role.INCLUDING) || among && Grammar.is(next, Role.BE))) {
         // "six children were among the dead"
-        if (among && endingAt[happening.first - 3] != null
+        if (among
+            && happening.first >= 3
+            && endingAt[happening.first - 3] != null
             && Grammar.is(words.term(happening.first - 3), Role.BE)) {
           Counted before = endingAt[happening.first - 3];
           if (before.effect == null) {
@@ -1110,6 +1122,15 @@ final class CasualtyClauses {
   private void wholes() {
     for (Counted one : counted) {
       if (one.effect != null && one.relation.equals("part")) {
+        continue;
+      }
+      if (one.ofNext) {
+        Counted whole = startingAt[one.end + 1];
+        if (whole != null && whole.effect != null && whole.low >= one.high) {
+          one.effect = whole.effect;
+          one.relation = "part";
+          one.verb = whole.verb;
+        }
         continue;
       }
       int next = one.end;

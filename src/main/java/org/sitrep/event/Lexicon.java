@@ -43,6 +43,20 @@ final class Lexicon<V> {
     return lexicon;
   }
 
+  /** The dictionary without the phrases whose value does not pass. */
+  Lexicon<V> filtered(java.util.function.Predicate<V> wanted) {
+    Lexicon<V> kept = new Lexicon<>();
+    byFirst.forEach(
+        (first, entries) -> {
+          List<Entry<V>> passed =
+              entries.stream().filter(entry -> wanted.test(entry.value)).toList();
+          if (!passed.isEmpty()) {
+            kept.byFirst.put(first, passed);
+          }
+        });
+    return kept;
+  }
+
   /** Whether a phrase begins with the word. */
   boolean begins(String word) {
     return byFirst.containsKey(word);

@@ -149,7 +149,7 @@ final class Numbers {
         break;
       }
       if (value[1] == 1) {
-        if (any && vague) {
+        if (!any || vague) {
           break;
         }
         part = Math.max(part, 1) * value[0];
@@ -200,10 +200,7 @@ final class Numbers {
       index++;
     }
     String next = words.term(index);
-    if (next.equals("few") || next.equals("couple")) {
-      if (half) {
-        return null;
-      }
+    if ((next.equals("few") || next.equals("couple")) && !half) {
       int end = index + 1;
       long value = next.equals("few") ? 3 : 2;
       if (scaleWord(words.term(end))) {
@@ -211,6 +208,12 @@ final class Numbers {
         end++;
       }
       return new Core(words.term(end).equals("of") ? end + 1 : end, value, true, false, -1);
+    }
+    if (next.equals("quarter")
+        && words.term(index + 1).equals("of")
+        && words.term(index + 2).equals("a")
+        && scaleWord(words.term(index + 3))) {
+      return new Core(index + 4, WORDS.get(words.term(index + 3)).value / 4, false, false, -1);
     }
     if (!scaleWord(next)) {
       return null;
