@@ -53,13 +53,22 @@ final class EventRules {
           "didnt",
           "doesnt");
 
+  /** Before "to", they tell that what follows was done. */
+  private static final Set<String> MANAGED = Set.of("managed", "able", "helped", "forced");
+
+  /** How many words what a sentence is about ("protest against ...") keeps for itself. */
+  private static final int ASIDE = 10;
+
   private final Phrases<WordClass> phrases = new Phrases<>();
   private final Map<String, Integer> classes = new LinkedHashMap<>();
   private final List<Rule> rules = new ArrayList<>();
+  private final int peace;
+  private final int topic;
 
   private EventRules() {
     for (String[] row : Resources.rows(EventRules.class, "event-words.tsv")) {
-      WordClass wordClass = new WordClass(index(row[0]), row[1].equals("done"));
+      WordClass wordClass =
+          new WordClass(index(row[0]), !row[1].equals("said"), row[1].equals("final"));
       for (String phrase : row[2].split("\\|")) {
         phrases.add(phrase, wordClass);
       }
@@ -78,6 +87,8 @@ final class EventRules {
             "unknown")) {
       index("a:" + actorClass);
     }
+    peace = index("x:peace");
+    topic = index("TOPIC");
     for (String[] row : Resources.rows(EventRules.class, "event-rules.tsv")) {
       List<Condition> conditions = new ArrayList<>();
       for (String term : row[2].trim().split("\\s+")) {
@@ -92,6 +103,11 @@ final class EventRules {
   final class Scan {
     private final int[][] positions = new int[classes.size()][];
     private final int[] counts = new int[classes.size()];
+
+    /** Notes that the article is not about a war. */
+    void peace() {
+      add(peace, 0);
+    }
 
     private void add(int wordClass, int position) {
       int[] places = positions[wordClass];
@@ -156,14 +172,24 @@ final class EventRules {
   /** The classes in a sentence, with the actors that stand in it. */
   Scan scan(Words words, List<ActorMention> actors) {
     Scan scan = new Scan();
+    int[] told = {-1};
+    int[] aside = {-1};
     for (int i = 0; i < words.size(); i++) {
       int position = i;
       phrases.at(
           words,
           i,
           (wordClass, end) -> {
-            if (!wordClass.done || !undone(words, position)) {
+            if (wordClass.index == topic) {
+              aside[0] = told[0] >= 0 ? end : aside[0];
+              return;
+            }
+            if (!wordClass.done) {
               scan.add(wordClass.index, position);
+            } else if (!undone(words, position, wordClass)
+                && (aside[0] < 0 || position >= aside[0] + ASIDE)) {
+              scan.add(wordClass.index, position);
+              told[0] = position;
             }
           });
     }
@@ -176,6 +202,19 @@ final class EventRules {
     return scan;
   }
 
+  /** Whether any word of a "done" class stands in a sentence. */
+  boolean tells(Words words) {
+    boolean[] found = new boolean[1];
+    for (int i = 0; i < words.size() && !found[0]; i++) {
+      int position = i;
+      phrases.at(
+          words,
+          i,
+          (wordClass, end) -> found[0] |= wordClass.done && !undone(words, position, wordClass));
+    }
+    return found[0];
+  }
+
   /** Adds to the scores of sub-types the weights of all rules that hold in the sentences. */
   void score(List<Scan> sentences, Map<String, Double> scores) {
     for (Rule rule : rules) {
@@ -185,13 +224,16 @@ final class EventRules {
     }
   }
 
-  private static boolean undone(Words words, int position) {
+  private static boolean undone(Words words, int position, WordClass wordClass) {
     for (int i = Math.max(0, position - 3); i < position; i++) {
       if (UNDOING.contains(words.at(i))) {
         return true;
       }
     }
-    return false;
+    return wordClass.closed
+        && position > 0
+        && words.at(position - 1).equals("to")
+        && !(position > 1 && MANAGED.contains(words.at(position - 2)));
   }
 
   private int index(String name) {
@@ -241,7 +283,7 @@ final class EventRules {
         sentences.stream().anyMatch(scan -> scan.near(first, then, distance, ordered));
   }
 
-  private record WordClass(int index, boolean done) {}
+  private record WordClass(int index, boolean done, boolean closed) {}
 
   private interface Condition {
     boolean holds(List<Scan> sentences);

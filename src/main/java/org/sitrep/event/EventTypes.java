@@ -20,6 +20,15 @@ public final class EventTypes {
 
   private static final int LEAD_SENTENCES = 5;
 
+  /** What the headline alone tells counts once more with this share. */
+  private static final double HEADLINE = 0.4;
+
+  /** How many passages of a lead's length are read until one tells an event. */
+  private static final int PASSAGES = 3;
+
+  /** An article that names a belligerent in this many words is about a war, else about peace. */
+  private static final int WAR = 100;
+
   private EventTypes() {}
 
   /**
@@ -60,18 +69,43 @@ public final class EventTypes {
     return bySubType("Other");
   }
 
-  /** The type of an article's main event. */
+  /**
+   * The type of an article's main event: of its lead, or else of the first passage that tells one.
+   */
   public static Typed classify(Reading reading, List<ActorMention> actors) {
-    List<Sentence> lead = lead(reading);
-    if (lead.isEmpty()) {
-      return new Typed(bySubType("Other"), 0, null);
+    List<Sentence> sentences =
+        reading.sentences().stream().filter(sentence -> !sentence.tokens().isEmpty()).toList();
+    Typed none = new Typed(bySubType("Other"), 0.5, sentences.isEmpty() ? null : sentences.get(0));
+    boolean peace = peace(sentences, actors);
+    int from = 0;
+    for (int passage = 0; passage < PASSAGES && from < sentences.size(); passage++) {
+      int until = passageEnd(sentences, from);
+      Typed typed = classify(sentences.subList(from, until), actors, peace);
+      if (typed != null) {
+        return passage == 0
+            ? typed
+            : new Typed(typed.type, typed.score / (passage + 1), typed.evidence);
+      }
+      from = until;
     }
-    List<EventRules.Scan> scans = new ArrayList<>(lead.size());
-    for (Sentence sentence : lead) {
+    return none;
+  }
+
+  private static Typed classify(List<Sentence> passage, List<ActorMention> actors, boolean peace) {
+    List<EventRules.Scan> scans = new ArrayList<>(passage.size());
+    for (Sentence sentence : passage) {
       scans.add(scan(sentence, actors));
+    }
+    if (peace) {
+      scans.get(0).peace();
     }
     Map<String, Double> scores = new HashMap<>();
     EventRules.INSTANCE.score(scans, scores);
+    if (passage.get(0).isTitle()) {
+      Map<String, Double> headline = new HashMap<>();
+      EventRules.INSTANCE.score(scans.subList(0, 1), headline);
+      headline.forEach((type, score) -> scores.merge(type, HEADLINE * score, Double::sum));
+    }
     EventType best = null;
     double most = 0;
     double second = 0;
@@ -89,10 +123,28 @@ public final class EventTypes {
       }
     }
     if (best == null) {
-      return new Typed(bySubType("Other"), 0.5, lead.get(0));
+      return null;
     }
     double sure = Math.min(1, most / 10) * (most - second / 2) / most;
-    return new Typed(best, Math.round(sure * 1000) / 1000.0, evidence(lead, scans, best));
+    return new Typed(best, Math.round(sure * 1000) / 1000.0, evidence(passage, scans, best));
+  }
+
+  private static boolean peace(List<Sentence> sentences, List<ActorMention> actors) {
+    long words = sentences.stream().mapToLong(sentence -> sentence.tokens().size()).sum();
+    long belligerents = actors.stream().filter(EventTypes::belligerent).count();
+    return belligerents * WAR < words;
+  }
+
+  private static boolean belligerent(ActorMention actor) {
+    return switch (actor.actorClass()) {
+      case "rebels", "state_forces", "militia", "foreign_forces" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a sentence tells a happening at all: any of the words for deeds, done. */
+  static boolean tells(Words words) {
+    return EventRules.INSTANCE.tells(words);
   }
 
   private static Sentence evidence(
@@ -125,20 +177,14 @@ public final class EventTypes {
     return EventRules.INSTANCE.scan(Words.of(sentence), inside);
   }
 
-  private static List<Sentence> lead(Reading reading) {
-    List<Sentence> lead = new ArrayList<>();
+  private static int passageEnd(List<Sentence> sentences, int from) {
     int words = 0;
-    for (Sentence sentence : reading.sentences()) {
-      if (sentence.tokens().isEmpty()) {
-        continue;
-      }
-      if (words >= LEAD_WORDS || lead.size() >= LEAD_SENTENCES) {
-        break;
-      }
-      lead.add(sentence);
-      words += sentence.tokens().size();
+    int until = from;
+    while (until < sentences.size() && words < LEAD_WORDS && until - from < LEAD_SENTENCES) {
+      words += sentences.get(until).tokens().size();
+      until++;
     }
-    return lead;
+    return until;
   }
 
   private static final class Vocabulary {
