@@ -1,7 +1,7 @@
 package org.sitrep.text;
 
 /**
- * A line of an article with what it is.
+ * A line of an article, or a part of one that has lost its line breaks, with what it is.
  *
  * @param span where it stands, without surrounding white space
  * @param kind prose, heading, byline or furniture

@@ -1,0 +1,351 @@
+package org.sitrep.event;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.sitrep.text.Reading;
+import org.sitrep.text.Resources;
+import org.sitrep.text.Sentence;
+
+/**
+ * Finds the actors of an article: named ones from a dictionary with aliases, sides and classes, and
+ * general ones ("gunmen", "Syrian troops") from patterns; the longest phrase wins.
+ */
+public final class Actors {
+
+  private static final String GOVERNMENT = "government";
+  private static final String REBELS = "rebels";
+  private static final String NATION = "{nation}";
+
+  /** Second halves that make a name an adjective of something else: "rebel-held". */
+  private static final Set<String> PARTICIPLES =
+      Set.of(
+          "held",
+          "controlled",
+          "backed",
+          "linked",
+          "affiliated",
+          "run",
+          "led",
+          "occupied",
+          "aligned",
+          "allied",
+          "ruled",
+          "besieged",
+          "supported",
+          "owned",
+          "inspired",
+          "style",
+          "friendly",
+          "free",
+          "dominated",
+          "administered");
+
+  /** First halves that turn a name into its opposite or past: "anti-government". */
+  private static final Set<String> PREFIXES =
+      Set.of("anti", "pro", "non", "ex", "inter", "counter");
+
+  private Actors() {}
+
+  /**
+   * The actors of an article in reading order. Sides of general words and of allies are those of
+   * the country that the article speaks of most, where there is one; see {@link #sides}.
+   */
+  public static List<ActorMention> find(Reading reading) {
+    List<Candidate> candidates = new ArrayList<>();
+    Map<String, Double> countries = new HashMap<>();
+    for (Sentence sentence : reading.sentences()) {
+      scan(sentence, candidates, countries);
+    }
+    Set<String> named = new HashSet<>();
+    for (Candidate candidate : candidates) {
+      if (!candidate.entry.weak) {
+        named.add(candidate.entry.name);
+      }
+    }
+    List<ActorMention> mentions = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Entry entry = candidate.entry;
+      if (!entry.weak
+          || named.contains(entry.name)
+          || entry.country != null && countries.containsKey(entry.country)) {
+        mentions.add(candidate.mention(reading));
+      }
+    }
+    return sides(mentions, country(countries));
+  }
+
+  /**
+   * Mentions with the sides that they have in an article about the country: general words get the
+   * country's ("rebels" are {@code SY-rebels}), allies fight for the side that they support there,
+   * and another state's forces are {@code foreign_forces}.
+   *
+   * @param country ISO 3166-1 alpha-2; null or {@code XX} changes nothing
+   */
+  public static List<ActorMention> sides(List<ActorMention> mentions, String country) {
+    if (country == null || country.equals("XX")) {
+      return List.copyOf(mentions);
+    }
+    List<ActorMention> resolved = new ArrayList<>(mentions.size());
+    for (ActorMention mention : mentions) {
+      String side = mention.side();
+      String actorClass = mention.actorClass();
+      if (side != null) {
+        if (side.equals(GOVERNMENT) || side.equals(REBELS)) {
+          side = country + "-" + side;
+        } else {
+          if (actorClass.equals("state_forces") && !side.startsWith(country + "-")) {
+            actorClass = "foreign_forces";
+          }
+          side = Dictionary.INSTANCE.alliances.getOrDefault(country + " " + side, side);
+        }
+      }
+      boolean same = java.util.Objects.equals(side, mention.side());
+      resolved.add(
+          same && actorClass.equals(mention.actorClass())
+              ? mention
+              : new ActorMention(
+                  mention.field(),
+                  mention.start(),
+                  mention.end(),
+                  mention.surface(),
+                  mention.name(),
+                  actorClass,
+                  side));
+    }
+    return List.copyOf(resolved);
+  }
+
+  /**
+   * Whether two sides fight each other: both are known and they differ; a general side ({@code
+   * rebels}) is the same as any country's.
+   */
+  public static boolean hostile(String side, String other) {
+    if (side == null || other == null || side.equals(other)) {
+      return false;
+    }
+    return general(side) || general(other) ? !camp(side).equals(camp(other)) : true;
+  }
+
+  /**
+   * Whether victims of a class are a side's enemies, for victims whose own side is not told: rebels
+   * for a government; soldiers, police, militia and foreign forces for everyone else.
+   */
+  public static boolean hostileToClass(String side, String victimClass) {
+    if (side == null || victimClass == null) {
+      return false;
+    }
+    boolean rebels = victimClass.equals(REBELS);
+    boolean state =
+        victimClass.equals("state_forces")
+            || victimClass.equals("police")
+            || victimClass.equals("militia")
+            || victimClass.equals("foreign_forces");
+    return camp(side).equals(GOVERNMENT) ? rebels : state;
+  }
+
+  /** {@code government} for a state's side, else {@code rebels}. */
+  static String camp(String side) {
+    return side.endsWith(GOVERNMENT) || side.endsWith("-coalition") ? GOVERNMENT : REBELS;
+  }
+
+  private static boolean general(String side) {
+    return side.equals(GOVERNMENT) || side.equals(REBELS);
+  }
+
+  private static String country(Map<String, Double> countries) {
+    String best = null;
+    double most = 0;
+    double second = 0;
+    for (Map.Entry<String, Double> entry : new java.util.TreeMap<>(countries).entrySet()) {
+      if (entry.getValue() > most) {
+        second = most;
+        most = entry.getValue();
+        best = entry.getKey();
+      } else {
+        second = Math.max(second, entry.getValue());
+      }
+    }
+    return most >= 1.5 * second ? best : null;
+  }
+
+  private static void scan(
+      Sentence sentence, List<Candidate> candidates, Map<String, Double> countries) {
+    Words words = Words.of(sentence);
+    boolean shouted = shouted(words);
+    double weight = sentence.isTitle() ? 3 : sentence.paragraph() < 3 ? 2 : 1;
+    String field = sentence.span().field();
+    int next = 0;
+    for (int i = 0; i < words.size(); i++) {
+      Nations.Found nation = Nations.at(words, i);
+      if (nation != null) {
+        countries.merge(nation.nation().country(), weight, Double::sum);
+      }
+      if (i < next) {
+        continue;
+      }
+      Match match = longest(words, i, nation, shouted);
+      if (match != null) {
+        int first = i > 0 && words.at(i - 1).equals("al") && i - 1 >= next ? i - 1 : i;
+        candidates.add(
+            new Candidate(
+                match.entry, match.nation, field, words.start(first), words.end(match.end - 1)));
+        next = match.end;
+      }
+    }
+  }
+
+  private static boolean shouted(Words words) {
+    int capitals = 0;
+    for (int i = 0; i < words.size(); i++) {
+      if (words.isCapitals(i)) {
+        capitals++;
+      }
+    }
+    return capitals > 3 && capitals * 10 > words.size() * 7;
+  }
+
+  private static Match longest(Words words, int from, Nations.Found nation, boolean shouted) {
+    if (words.isJoined(from) && from > 0 && PREFIXES.contains(words.at(from - 1))) {
+      return null;
+    }
+    Dictionary dictionary = Dictionary.INSTANCE;
+    Match[] best = new Match[1];
+    dictionary.phrases.at(
+        words,
+        from,
+        (entry, end) -> {
+          if (end > end(best[0]) && entry.fits(words, from, end, shouted) && whole(words, end)) {
+            best[0] = new Match(entry, end, null);
+          }
+        });
+    if (nation != null && nation.end() < words.size()) {
+      dictionary.behindNation.at(
+          words,
+          nation.end(),
+          (entry, end) -> {
+            if (end > end(best[0]) && whole(words, end)) {
+              best[0] = new Match(entry, end, nation.nation());
+            }
+          });
+    }
+    dictionary.beforeNation.at(
+        words,
+        from,
+        (entry, end) -> {
+          Nations.Found behind = end < words.size() ? Nations.at(words, end) : null;
+          if (behind != null && behind.end() > end(best[0]) && whole(words, behind.end())) {
+            best[0] = new Match(entry, behind.end(), behind.nation());
+          }
+        });
+    return best[0];
+  }
+
+  private static int end(Match match) {
+    return match == null ? 0 : match.end;
+  }
+
+  private static boolean whole(Words words, int end) {
+    return end >= words.size() || !words.isJoined(end) || !PARTICIPLES.contains(words.at(end));
+  }
+
+  private record Match(Entry entry, int end, Nations.Nation nation) {}
+
+  private record Candidate(Entry entry, Nations.Nation nation, String field, int start, int end) {
+
+    private ActorMention mention(Reading reading) {
+      String whole = field.equals(org.sitrep.text.Span.TITLE) ? reading.title() : reading.text();
+      String name = entry.name;
+      String side = entry.side;
+      if (nation != null) {
+        name = name.replace(NATION, nation.demonym());
+        side = side == null ? null : nation.country() + "-" + side;
+      }
+      return new ActorMention(
+          field, start, end, whole.substring(start, end), name, entry.actorClass, side);
+    }
+  }
+
+  /** How an alias must be written to count. */
+  private enum Letters {
+    ANY,
+    CAPITALISED,
+    CAPITALS
+  }
+
+  private record Entry(
+      String name, String actorClass, String side, String country, boolean weak, Letters letters) {
+
+    private boolean fits(Words words, int from, int end, boolean shouted) {
+      if (letters == Letters.ANY) {
+        return true;
+      }
+      if (letters == Letters.CAPITALS) {
+        // In a headline set in capitals, IS and WHO are words.
+        return words.isCapitals(from) && !(shouted && words.at(from).length() < 5);
+      }
+      for (int i = from; i < end; i++) {
+        if (words.isCapitalised(i)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  private static final class Dictionary {
+
+    private static final Dictionary INSTANCE = new Dictionary();
+
+    private final Phrases<Entry> phrases = new Phrases<>();
+    private final Phrases<Entry> behindNation = new Phrases<>();
+    private final Phrases<Entry> beforeNation = new Phrases<>();
+    private final Map<String, String> alliances = new HashMap<>();
+
+    private Dictionary() {
+      for (String[] row : Resources.rows(Actors.class, "actors.tsv")) {
+        String country = row.length > 4 ? empty(row[4]) : null;
+        for (String alias : row[1].split("\\|")) {
+          boolean weak = alias.startsWith("~");
+          String plain = weak ? alias.substring(1) : alias;
+          Entry entry = new Entry(row[0], row[2], empty(row[3]), country, weak, letters(plain));
+          phrases.add(plain, entry);
+          String bare = plain.replaceFirst("^[Aa]l[- ]", "");
+          if (bare.length() > 4 && !bare.equals(plain)) {
+            phrases.add(bare, entry);
+          }
+        }
+      }
+      for (String[] row : Resources.rows(Actors.class, "actor-patterns.tsv")) {
+        Entry entry = new Entry(row[1], row[2], empty(row[3]), null, false, Letters.ANY);
+        for (String phrase : row[0].split("\\|")) {
+          if (phrase.startsWith(NATION)) {
+            behindNation.add(phrase.substring(NATION.length()).trim(), entry);
+          } else if (phrase.endsWith(NATION)) {
+            beforeNation.add(phrase.substring(0, phrase.length() - NATION.length()), entry);
+          } else {
+            phrases.add(phrase, entry);
+          }
+        }
+      }
+      for (String[] row : Resources.rows(Actors.class, "alliances.tsv")) {
+        alliances.put(row[0] + " " + row[1], row[2]);
+      }
+    }
+
+    private static String empty(String value) {
+      return value.isBlank() ? null : value.trim();
+    }
+
+    private static Letters letters(String alias) {
+      if (alias.equals(alias.toLowerCase(Locale.ROOT))) {
+        return Letters.ANY;
+      }
+      return alias.equals(alias.toUpperCase(Locale.ROOT)) ? Letters.CAPITALS : Letters.CAPITALISED;
+    }
+  }
+}

@@ -1,0 +1,625 @@
+package org.sitrep.event;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.sitrep.event.Grammar.Role;
+import org.sitrep.place.PlaceMention;
+import org.sitrep.text.Line;
+import org.sitrep.text.Reading;
+import org.sitrep.text.Resources;
+import org.sitrep.text.Sentence;
+import org.sitrep.text.Token;
+import org.sitrep.time.DateMention;
+import org.sitrep.time.PublicationDate;
+
+/**
+ * Finds the casualty figures of an article: every number of persons to whom something happened,
+ * with its victims, its claimant, its day and its place.
+ */
+public final class Claims {
+
+  static final String KILLED = "killed";
+  static final String INJURED = "injured";
+  static final String NEWS = "news";
+  static final String HISTORY = "history";
+  static final String CUMULATIVE = "cumulative";
+  static final String ELSEWHERE = "elsewhere";
+
+  /** Figures from here on are sums over a war where the sentence speaks of one. */
+  private static final int LARGE = 1000;
+
+  /** Same incident: places at most this far apart. */
+  private static final double NEAR_KM = 25;
+
+  private static final Lexicon<String> SCOPES = Lexicon.of("scope-phrases.tsv", row -> row[1]);
+
+  private static final Set<String> EVENTS =
+      Set.copyOf(Resources.lines(Claims.class, "event-nouns.txt"));
+
+  private final Reading reading;
+  private final List<PlaceMention> places;
+  private final List<DateMention> dates;
+  private final List<ActorMention> actors;
+  private final PublicationDate published;
+  private final String country;
+  private final List<Claim> claims = new ArrayList<>();
+  private final List<Claim> shot = new ArrayList<>();
+  private final List<Claim> implied = new ArrayList<>();
+  private final Set<Integer> tied = new HashSet<>();
+  private PlaceMention headingPlace;
+
+  private Claims(
+      Reading reading,
+      List<PlaceMention> places,
+      List<DateMention> dates,
+      List<ActorMention> actors,
+      PublicationDate published) {
+    this.reading = reading;
+    this.places = places;
+    this.dates = dates;
+    this.actors = actors;
+    this.published = published;
+    this.country = country(places);
+  }
+
+  /**
+   * The casualty claims of an article, in reading order.
+   *
+   * @param places its place mentions, in any order
+   * @param dates its date mentions, in any order
+   * @param actors its actor mentions, in any order
+   * @param published when it was published, as far as known
+   */
+  public static List<Claim> find(
+      Reading reading,
+      List<PlaceMention> places,
+      List<DateMention> dates,
+      List<ActorMention> actors,
+      PublicationDate published) {
+    return new Claims(reading, places, dates, actors, published).find();
+  }
+
+  /**
+   * The claims with the scope {@code elsewhere} where their own clause or heading names a place
+   * away from the main event's.
+   */
+  public static List<Claim> scoped(List<Claim> claims, Event main) {
+    List<Claim> result = new ArrayList<>(claims.size());
+    for (Claim claim : claims) {
+      boolean away =
+          main != null
+              && NEWS.equals(claim.scope())
+              && away(
+                  claim,
+                  main.latitude(),
+                  main.longitude(),
+                  main.countryCode(),
+                  main.regionCode());
+      result.add(away ? scope(claim, ELSEWHERE, "told of " + claim.placeName()) : claim);
+    }
+    return result;
+  }
+
+  /** Whether a claim's own place cannot be the given one. */
+  static boolean away(
+      Claim claim, Double latitude, Double longitude, String countryCode, String regionCode) {
+    if (claim.placeName() == null || !known(claim.countryCode()) || !known(countryCode)) {
+      return false;
+    }
+    if (!claim.countryCode().equals(countryCode)) {
+      return true;
+    }
+    if (!known(claim.regionCode()) || !known(regionCode)) {
+      return false;
+    }
+    if (claim.regionCode().equals(regionCode)) {
+      return false;
+    }
+    if (claim.latitude() == null || latitude == null || longitude == null) {
+      return true;
+    }
+    return kilometres(claim.latitude(), claim.longitude(), latitude, longitude) > NEAR_KM;
+  }
+
+  static Claim scope(Claim claim, String scope, String reason) {
+    return new Claim(
+        claim.field(),
+        claim.start(),
+        claim.end(),
+        claim.figureStart(),
+        claim.figureEnd(),
+        claim.effect(),
+        claim.numberLow(),
+        claim.numberHigh(),
+        claim.modality(),
+        claim.victimClass(),
+        claim.victimText(),
+        claim.claimant(),
+        claim.claimantSide(),
+        claim.claimDate(),
+        claim.claimExpression(),
+        claim.dateStart(),
+        claim.dateEnd(),
+        claim.dateExpression(),
+        scope,
+        reason,
+        claim.relation(),
+        claim.placeName(),
+        claim.latitude(),
+        claim.longitude(),
+        claim.countryCode(),
+        claim.regionCode());
+  }
+
+  private List<Claim> find() {
+    Claimants claimants = Claimants.of(actors);
+    int told = 0;
+    for (Sentence sentence : reading.sentences()) {
+      boolean heading = sentence.kind() == Line.Kind.HEADING;
+      if (heading && !sentence.isTitle()) {
+        headingPlace = placeIn(sentence, -1);
+      }
+      Wording words = Wording.of(sentence);
+      List<Claimants.Attribution> speakers = claimants.in(words, heading);
+      if (triggered(sentence)) {
+        IntPredicate name = word -> named(words, word);
+        List<CasualtyClauses.Counted> found = CasualtyClauses.of(words, heading, name);
+        if (!found.isEmpty() && !sentence.isTitle() && tied(words)) {
+          tied.add(sentence.span().start());
+        }
+        for (CasualtyClauses.Counted one : found) {
+          add(words, one, speakers, told);
+        }
+      }
+      if (!sentence.isTitle()) {
+        told++;
+      }
+    }
+    apart();
+    resolveShot();
+    if (claims.stream().noneMatch(claim -> claim.effect().equals(KILLED)) && !implied.isEmpty()) {
+      claims.add(implied.get(0));
+    }
+    return List.copyOf(claims);
+  }
+
+  /** Whether a sentence points back at the event: "the attack", "the death toll". */
+  private static boolean tied(Wording words) {
+    for (int k = 0; k + 1 < words.size(); k++) {
+      if ((words.term(k).equals("the") || words.term(k).equals("this"))
+          && (EVENTS.contains(words.term(k + 1)) || EVENTS.contains(words.term(k + 2)))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean triggered(Sentence sentence) {
+    for (Token token : sentence.tokens()) {
+      if (CasualtyClauses.triggers(token.term())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(
+      Wording words,
+      CasualtyClauses.Counted one,
+      List<Claimants.Attribution> speakers,
+      int told) {
+    Sentence sentence = words.sentence();
+    Claimants.Attribution speaker = speaker(speakers, one);
+    DateMention spoken = speaker == null ? null : spoken(words, speaker.word());
+    DateMention own = own(words, one, spoken);
+    DateMention since = since(words, one);
+    String scope = NEWS;
+    String reason = "";
+    String phrase = phrase(words, one, told);
+    if (since != null) {
+      scope = CUMULATIVE;
+      reason = "since " + since.surface();
+      own = since;
+    } else if (phrase != null) {
+      scope = phrase.substring(0, phrase.indexOf('\t'));
+      reason = phrase.substring(phrase.indexOf('\t') + 1);
+    } else if (own != null && HISTORY.equals(own.role())) {
+      scope = HISTORY;
+      reason = own.surface();
+    }
+    DateMention said = spoken != null ? spoken : latestNews();
+    PlaceMention place = placeIn(sentence, one.verb >= 0 ? words.start(one.first) : -1);
+    if (place == null && !sentence.isTitle()) {
+      place = headingPlace;
+    }
+    String victimClass = victimClass(words, one);
+    boolean isShot = one.effect.equals("shot");
+    boolean isImplied = one.modality.equals("implied");
+    Claim claim =
+        new Claim(
+            sentence.span().field(),
+            sentence.span().start(),
+            sentence.span().end(),
+            words.start(one.first),
+            words.end(Math.max(one.first, one.end - 1)),
+            isShot ? INJURED : one.effect,
+            one.low,
+            one.high,
+            isImplied ? "at_least" : one.modality,
+            victimClass,
+            words.text(one.first, Math.max(one.first + 1, one.end)),
+            speaker == null ? null : speaker.claimant(),
+            speaker == null ? null : speaker.side(),
+            said == null ? (published == null ? null : published.date()) : end(said),
+            said == null ? (published == null ? null : published.expression()) : said.expression(),
+            own == null ? null : own.dateStart(),
+            own == null ? null : own.dateEnd(),
+            own == null ? null : own.expression(),
+            scope,
+            reason,
+            one.relation,
+            place == null ? null : place.name(),
+            place == null ? null : place.latitude(),
+            place == null ? null : place.longitude(),
+            place == null ? null : place.countryCode(),
+            place == null ? null : place.regionCode());
+    if (isShot) {
+      shot.add(claim);
+    } else if (isImplied) {
+      implied.add(claim);
+    } else {
+      claims.add(claim);
+    }
+  }
+
+  /**
+   * The headline and the first sentence with a figure tell the main event's toll. A later figure
+   * that is clearly higher, without a word that ties it to that event, tells another event.
+   */
+  private void apart() {
+    for (String effect : List.of(KILLED, INJURED)) {
+      long lead = 0;
+      boolean vague = false;
+      int first = -1;
+      long sum = 0;
+      for (Claim claim : claims) {
+        if (!claim.effect().equals(effect)
+            || !claim.scope().equals(NEWS)
+            || claim.relation().equals("part")) {
+          continue;
+        }
+        boolean title = claim.field().equals("title");
+        if (first < 0 && !title) {
+          first = claim.start();
+          lead = Math.max(lead, sum);
+          sum = 0;
+        }
+        if (!title && claim.start() != first) {
+          break;
+        }
+        vague |= claim.modality().equals("vague");
+        sum = claim.relation().equals("total") ? Math.max(sum, claim.numberHigh()) : sum + claim.numberHigh();
+      }
+      lead = Math.max(lead, sum);
+      if (first < 0 || lead == 0) {
+        continue;
+      }
+      double limit = vague ? lead * 10.0 : Math.max(lead + 1, lead * 1.25);
+      for (int i = 0; i < claims.size(); i++) {
+        Claim claim = claims.get(i);
+        if (claim.effect().equals(effect)
+            && claim.scope().equals(NEWS)
+            && claim.field().equals("text")
+            && claim.start() > first
+            && claim.numberLow() > limit
+            && !tied.contains(claim.start())) {
+          claims.set(i, scope(claim, ELSEWHERE, "more than the lead tells, and not tied to it"));
+        }
+      }
+    }
+  }
+
+  /**
+   * Who was shot is dead or injured: those that the article does not tell as dead were injured,
+   * where it tells no number of injured itself.
+   */
+  private void resolveShot() {
+    int injured = 0;
+    int killed = 0;
+    Map<Integer, Integer> killedBySentence = new HashMap<>();
+    for (Claim claim : claims) {
+      if (!claim.scope().equals(NEWS) || claim.relation().equals("part")) {
+        continue;
+      }
+      if (claim.effect().equals(INJURED)) {
+        injured = Math.max(injured, claim.numberLow());
+      }
+      if (claim.effect().equals(KILLED)
+          && !claim.victimClass().equals(VictimClasses.PERPETRATORS)) {
+        int key = claim.start() * 2 + (claim.field().equals("title") ? 1 : 0);
+        int sum = killedBySentence.merge(key, claim.numberLow(), Integer::sum);
+        killed = Math.max(killed, sum);
+      }
+    }
+    Claim most = null;
+    for (Claim claim : shot) {
+      if (claim.scope().equals(NEWS)
+          && !claim.relation().equals("part")
+          && (most == null || claim.numberLow() > most.numberLow())) {
+        most = claim;
+      }
+    }
+    if (most == null || most.numberLow() - killed <= injured) {
+      return;
+    }
+    claims.add(
+        new Claim(
+            most.field(),
+            most.start(),
+            most.end(),
+            most.figureStart(),
+            most.figureEnd(),
+            INJURED,
+            most.numberLow() - killed,
+            Math.max(most.numberLow(), most.numberHigh()) - killed,
+            most.modality(),
+            most.victimClass(),
+            most.victimText(),
+            most.claimant(),
+            most.claimantSide(),
+            most.claimDate(),
+            most.claimExpression(),
+            most.dateStart(),
+            most.dateEnd(),
+            most.dateExpression(),
+            most.scope(),
+            killed == 0 ? "shot" : "shot, " + killed + " of them dead",
+            most.relation(),
+            most.placeName(),
+            most.latitude(),
+            most.longitude(),
+            most.countryCode(),
+            most.regionCode()));
+  }
+
+  private static Claimants.Attribution speaker(
+      List<Claimants.Attribution> speakers, CasualtyClauses.Counted one) {
+    Claimants.Attribution best = null;
+    for (Claimants.Attribution speaker : speakers) {
+      if (best == null
+          || Math.abs(speaker.word() - one.first) < Math.abs(best.word() - one.first)) {
+        best = speaker;
+      }
+    }
+    return best;
+  }
+
+  /** The day beside a word of saying: "said on Monday". */
+  private DateMention spoken(Wording words, int verb) {
+    DateMention best = null;
+    int near = Integer.MAX_VALUE;
+    for (DateMention date : dates) {
+      if (!in(words.sentence(), date.field(), date.start()) || HISTORY.equals(date.role())) {
+        continue;
+      }
+      int at = words.at(date.start());
+      int distance = at > verb ? at - verb : (verb - at) * 2;
+      if (distance <= 5 && distance < near && !split(words, Math.min(at, verb), Math.max(at, verb))) {
+        best = date;
+        near = distance;
+      }
+    }
+    return best;
+  }
+
+  private static boolean split(Wording words, int from, int until) {
+    for (int k = from + 1; k <= until && k < words.size(); k++) {
+      if (words.marked(k, Wording.COMMA | Wording.STOP | Wording.COLON | Wording.ASIDE)
+          || Grammar.is(words.term(k), Role.BLOCK) && k < until) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The day of the claim's own clause: the date nearest to the verb. */
+  private DateMention own(Wording words, CasualtyClauses.Counted one, DateMention spoken) {
+    DateMention best = null;
+    int near = Integer.MAX_VALUE;
+    int anchor = one.verb >= 0 ? one.verb : one.first;
+    for (DateMention date : dates) {
+      if (date == spoken || !in(words.sentence(), date.field(), date.start())) {
+        continue;
+      }
+      int at = words.at(date.start());
+      int distance = Math.min(Math.abs(at - anchor), Math.abs(at - one.first));
+      if (distance < near) {
+        best = date;
+        near = distance;
+      }
+    }
+    return best;
+  }
+
+  /** The date behind a "since" that governs the clause of the figure, or null. */
+  private DateMention since(Wording words, CasualtyClauses.Counted one) {
+    for (DateMention date : dates) {
+      if (!in(words.sentence(), date.field(), date.start())) {
+        continue;
+      }
+      int at = words.at(date.start());
+      for (int k = at; k >= 0 && k >= at - 7; k--) {
+        if (words.term(k).equals("since") && governs(words, k, one)) {
+          return date;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean governs(Wording words, int since, CasualtyClauses.Counted one) {
+    if (since < one.first) {
+      return since == 0 || words.marked(since, Wording.COMMA | Wording.ASIDE | Wording.QUOTE)
+          || since < 4;
+    }
+    for (int k = one.end; k < since; k++) {
+      String term = words.term(k);
+      if (term.equals("where") || term.equals("who") || term.equals("which") || term.equals("when")
+          || Claimants.speech(term)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The scope that a phrase of the sentence gives, with the phrase behind a tab; or null. */
+  private static String phrase(Wording words, CasualtyClauses.Counted one, int told) {
+    boolean title = words.sentence().isTitle();
+    for (int k = 0; k < words.size(); k++) {
+      Lexicon.Hit<String> hit = SCOPES.at(words, k);
+      if (hit == null) {
+        continue;
+      }
+      boolean cumulative = hit.value().equals(CUMULATIVE);
+      if (cumulative ? told > 2 || one.low >= LARGE : !title) {
+        return hit.value() + "\t" + words.text(k, hit.end());
+      }
+    }
+    return null;
+  }
+
+  private DateMention latestNews() {
+    DateMention latest = null;
+    for (DateMention date : dates) {
+      if (!"news".equals(date.role()) || date.dateEnd() == null) {
+        continue;
+      }
+      if (published != null && published.date() != null
+          && date.dateEnd().isAfter(published.date())) {
+        continue;
+      }
+      if (latest == null || date.dateEnd().isAfter(latest.dateEnd())) {
+        latest = date;
+      }
+    }
+    return latest;
+  }
+
+  private static LocalDate end(DateMention date) {
+    return date.dateEnd();
+  }
+
+  /** The place named nearest to an offset of a sentence; -1: the first one. */
+  private PlaceMention placeIn(Sentence sentence, int offset) {
+    PlaceMention best = null;
+    int near = Integer.MAX_VALUE;
+    for (PlaceMention place : places) {
+      if (!in(sentence, place.field(), place.start()) || !"toponym".equals(place.kind())) {
+        continue;
+      }
+      int distance = offset < 0 ? place.start() : Math.abs(place.start() - offset);
+      boolean finer =
+          best == null
+              || precise(place) && !precise(best)
+              || precise(place) == precise(best) && distance < near;
+      if (finer) {
+        best = place;
+        near = distance;
+      }
+    }
+    return best;
+  }
+
+  private static boolean precise(PlaceMention place) {
+    return place.regionCode() != null;
+  }
+
+  private String victimClass(Wording words, CasualtyClauses.Counted one) {
+    String victimClass = one.victimClass;
+    if (!VictimClasses.specific(victimClass)) {
+      for (ActorMention actor : actors) {
+        if (in(words.sentence(), actor.field(), actor.start())
+            && actor.start() >= words.start(one.first)
+            && actor.end() <= words.end(Math.max(one.first, one.end - 1)) + 1
+            && VictimClasses.ALL.contains(actor.actorClass())
+            && VictimClasses.specific(actor.actorClass())) {
+          victimClass = actor.actorClass();
+        }
+      }
+    }
+    if (victimClass.equals(VictimClasses.STATE_FORCES) && country != null) {
+      for (PlaceMention place : places) {
+        if ("demonym".equals(place.kind())
+            && in(words.sentence(), place.field(), place.start())
+            && place.start() >= words.start(one.first)
+            && place.end() <= words.end(Math.max(one.first, one.end - 1))
+            && place.countryCode() != null
+            && !place.countryCode().equals(country)) {
+          return VictimClasses.FOREIGN_FORCES;
+        }
+      }
+    }
+    return victimClass;
+  }
+
+  private boolean named(Wording words, int word) {
+    int start = words.start(word);
+    for (ActorMention actor : actors) {
+      if (in(words.sentence(), actor.field(), actor.start())
+          && actor.start() <= start
+          && start < actor.end()) {
+        return true;
+      }
+    }
+    for (PlaceMention place : places) {
+      if (in(words.sentence(), place.field(), place.start())
+          && place.start() <= start
+          && start < place.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean in(Sentence sentence, String field, int start) {
+    return sentence.span().field().equals(field)
+        && sentence.span().start() <= start
+        && start < sentence.span().end();
+  }
+
+  private static String country(List<PlaceMention> places) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (PlaceMention place : places) {
+      if ("toponym".equals(place.kind()) && known(place.countryCode())) {
+        counts.merge(place.countryCode(), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .max(
+            Map.Entry.<String, Integer>comparingByValue()
+                .thenComparing(Map.Entry.<String, Integer>comparingByKey().reversed()))
+        .map(Map.Entry::getKey)
+        .orElse(null);
+  }
+
+  private static boolean known(String code) {
+    return code != null && !code.equals("XX");
+  }
+
+  private static double kilometres(double lat1, double lon1, double lat2, double lon2) {
+    double dLat = Math.toRadians(lat2 - lat1);
+    double dLon = Math.toRadians(lon2 - lon1);
+    double a =
+        Math.pow(Math.sin(dLat / 2), 2)
+            + Math.cos(Math.toRadians(lat1))
+                * Math.cos(Math.toRadians(lat2))
+                * Math.pow(Math.sin(dLon / 2), 2);
+    return 12742 * Math.asin(Math.min(1, Math.sqrt(a)));
+  }
+}

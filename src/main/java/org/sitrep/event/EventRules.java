@@ -1,0 +1,303 @@
+package org.sitrep.event;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sitrep.text.Resources;
+
+/**
+ * The word classes and rules by which text tells an event, read from {@code event-words.tsv} and
+ * {@code event-rules.tsv}.
+ */
+final class EventRules {
+
+  static final EventRules INSTANCE = new EventRules();
+
+  /** Words that undo a "done" class up to three words behind them. */
+  private static final Set<String> UNDOING =
+      Set.of(
+          "no",
+          "not",
+          "never",
+          "could",
+          "would",
+          "may",
+          "might",
+          "fears",
+          "fear",
+          "feared",
+          "threatened",
+          "threatens",
+          "threat",
+          "planned",
+          "plans",
+          "planning",
+          "warned",
+          "warns",
+          "possible",
+          "potential",
+          "avert",
+          "averted",
+          "avoid",
+          "prevent",
+          "if",
+          "unless",
+          "rumours",
+          "rumors",
+          "mock",
+          "simulated",
+          "should",
+          "cannot",
+          "didnt",
+          "doesnt");
+
+  /** Before "to", they tell that what follows was done. */
+  private static final Set<String> MANAGED = Set.of("managed", "able", "helped", "forced");
+
+  /** How many words what a sentence is about ("protest against ...") keeps for itself. */
+  private static final int ASIDE = 10;
+
+  private final Phrases<WordClass> phrases = new Phrases<>();
+  private final Map<String, Integer> classes = new LinkedHashMap<>();
+  private final List<Rule> rules = new ArrayList<>();
+  private final int peace;
+  private final int topic;
+
+  private EventRules() {
+    for (String[] row : Resources.rows(EventRules.class, "event-words.tsv")) {
+      WordClass wordClass =
+          new WordClass(index(row[0]), !row[1].equals("said"), row[1].equals("final"));
+      for (String phrase : row[2].split("\\|")) {
+        phrases.add(phrase, wordClass);
+      }
+    }
+    for (String actorClass :
+        List.of(
+            "state_forces",
+            "rebels",
+            "militia",
+            "civilians",
+            "police",
+            "perpetrators",
+            "foreign_forces",
+            "protesters",
+            "government",
+            "unknown")) {
+      index("a:" + actorClass);
+    }
+    peace = index("x:peace");
+    topic = index("TOPIC");
+    for (String[] row : Resources.rows(EventRules.class, "event-rules.tsv")) {
+      List<Condition> conditions = new ArrayList<>();
+      for (String term : row[2].trim().split("\\s+")) {
+        conditions.add(condition(term));
+      }
+      EventTypes.bySubType(row[0]);
+      rules.add(new Rule(row[0], Double.parseDouble(row[1]), List.copyOf(conditions)));
+    }
+  }
+
+  /** What stands in one sentence: per class the indexes of words at which it starts. */
+  final class Scan {
+    private final int[][] positions = new int[classes.size()][];
+    private final int[] counts = new int[classes.size()];
+
+    /** Notes that the article is not about a war. */
+    void peace() {
+      add(peace, 0);
+    }
+
+    private void add(int wordClass, int position) {
+      int[] places = positions[wordClass];
+      if (places == null) {
+        places = new int[4];
+      } else if (counts[wordClass] == places.length) {
+        places = java.util.Arrays.copyOf(places, places.length * 2);
+      }
+      positions[wordClass] = places;
+      places[counts[wordClass]++] = position;
+    }
+
+    private boolean has(int[] alternatives) {
+      for (int alternative : alternatives) {
+        if (counts[alternative] > 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean near(int[] first, int[] then, int distance, boolean ordered) {
+      for (int a : first) {
+        for (int i = 0; i < counts[a]; i++) {
+          for (int b : then) {
+            for (int k = 0; k < counts[b]; k++) {
+              int gap = positions[b][k] - positions[a][i];
+              if (gap > 0 && gap <= distance || !ordered && gap < 0 && -gap <= distance) {
+                return true;
+              }
+            }
+          }
+        }
+      }
+      return false;
+    }
+
+    private boolean near(int[] first, int[] second, int[] third, int gap1, int gap2) {
+      for (int a : first) {
+        for (int i = 0; i < counts[a]; i++) {
+          for (int b : second) {
+            for (int k = 0; k < counts[b]; k++) {
+              int gap = positions[b][k] - positions[a][i];
+              if (gap > 0 && gap <= gap1) {
+                for (int c : third) {
+                  for (int m = 0; m < counts[c]; m++) {
+                    int further = positions[c][m] - positions[b][k];
+                    if (further > 0 && further <= gap2) {
+                      return true;
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+      return false;
+    }
+  }
+
+  /** The classes in a sentence, with the actors that stand in it. */
+  Scan scan(Words words, List<ActorMention> actors) {
+    Scan scan = new Scan();
+    int[] told = {-1};
+    int[] aside = {-1};
+    for (int i = 0; i < words.size(); i++) {
+      int position = i;
+      phrases.at(
+          words,
+          i,
+          (wordClass, end) -> {
+            if (wordClass.index == topic) {
+              aside[0] = told[0] >= 0 ? end : aside[0];
+              return;
+            }
+            if (!wordClass.done) {
+              scan.add(wordClass.index, position);
+            } else if (!undone(words, position, wordClass)
+                && (aside[0] < 0 || position >= aside[0] + ASIDE)) {
+              scan.add(wordClass.index, position);
+              told[0] = position;
+            }
+          });
+    }
+    for (ActorMention actor : actors) {
+      Integer actorClass = classes.get("a:" + actor.actorClass());
+      if (actorClass != null) {
+        scan.add(actorClass, Math.max(0, words.indexAt(actor.start())));
+      }
+    }
+    return scan;
+  }
+
+  /** Whether any word of a "done" class stands in a sentence. */
+  boolean tells(Words words) {
+    boolean[] found = new boolean[1];
+    for (int i = 0; i < words.size() && !found[0]; i++) {
+      int position = i;
+      phrases.at(
+          words,
+          i,
+          (wordClass, end) -> found[0] |= wordClass.done && !undone(words, position, wordClass));
+    }
+    return found[0];
+  }
+
+  /** Adds to the scores of sub-types the weights of all rules that hold in the sentences. */
+  void score(List<Scan> sentences, Map<String, Double> scores) {
+    for (Rule rule : rules) {
+      if (rule.holds(sentences)) {
+        scores.merge(rule.subEventType, rule.weight, Double::sum);
+      }
+    }
+  }
+
+  private static boolean undone(Words words, int position, WordClass wordClass) {
+    for (int i = Math.max(0, position - 3); i < position; i++) {
+      if (UNDOING.contains(words.at(i))) {
+        return true;
+      }
+    }
+    return wordClass.closed
+        && position > 0
+        && words.at(position - 1).equals("to")
+        && !(position > 1 && MANAGED.contains(words.at(position - 2)));
+  }
+
+  private int index(String name) {
+    Integer known = classes.get(name);
+    if (known == null) {
+      known = classes.size();
+      classes.put(name, known);
+    }
+    return known;
+  }
+
+  private int[] alternatives(String names) {
+    String[] parts = names.split("\\|");
+    int[] found = new int[parts.length];
+    for (int i = 0; i < parts.length; i++) {
+      Integer known = classes.get(parts[i]);
+      if (known == null) {
+        throw new IllegalStateException("event-rules.tsv names an unknown class " + parts[i]);
+      }
+      found[i] = known;
+    }
+    return found;
+  }
+
+  private Condition condition(String term) {
+    if (term.startsWith("!")) {
+      int[] absent = alternatives(term.substring(1));
+      return sentences -> sentences.stream().noneMatch(scan -> scan.has(absent));
+    }
+    String mark = term.contains("~") ? "~" : ">";
+    String[] parts = term.split(mark);
+    if (parts.length == 1) {
+      int[] present = alternatives(term);
+      return sentences -> sentences.stream().anyMatch(scan -> scan.has(present));
+    }
+    int[] first = alternatives(parts[0]);
+    int distance = Integer.parseInt(parts[1]);
+    int[] then = alternatives(parts[2]);
+    if (parts.length == 5) {
+      int[] last = alternatives(parts[4]);
+      int further = Integer.parseInt(parts[3]);
+      return sentences ->
+          sentences.stream().anyMatch(scan -> scan.near(first, then, last, distance, further));
+    }
+    boolean ordered = mark.equals(">");
+    return sentences ->
+        sentences.stream().anyMatch(scan -> scan.near(first, then, distance, ordered));
+  }
+
+  private record WordClass(int index, boolean done, boolean closed) {}
+
+  private interface Condition {
+    boolean holds(List<Scan> sentences);
+  }
+
+  private record Rule(String subEventType, double weight, List<Condition> conditions) {
+
+    private boolean holds(List<Scan> sentences) {
+      for (Condition condition : conditions) {
+        if (!condition.holds(sentences)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+}

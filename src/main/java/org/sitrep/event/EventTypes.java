@@ -1,0 +1,210 @@
+package org.sitrep.event;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sitrep.text.Reading;
+import org.sitrep.text.Resources;
+import org.sitrep.text.Sentence;
+
+/**
+ * The event type of an article: ACLED's 25 sub-event types and five of our own, by weighted rules
+ * over the word classes and actors of its headline and lead.
+ */
+public final class EventTypes {
+
+  /** The headline and lead end with the sentence that reaches this many words. */
+  private static final int LEAD_WORDS = 60;
+
+  private static final int LEAD_SENTENCES = 5;
+
+  /** What the headline alone tells counts once more with this share. */
+  private static final double HEADLINE = 0.4;
+
+  /** How many passages of a lead's length are read until one tells an event. */
+  private static final int PASSAGES = 3;
+
+  /** An article that names a belligerent in this many words is about a war, else about peace. */
+  private static final int WAR = 100;
+
+  private EventTypes() {}
+
+  /**
+   * What an article tells, and where.
+   *
+   * @param type the type
+   * @param score how sure, 0..1
+   * @param evidence the sentence that tells it most clearly; null for an empty article
+   */
+  public record Typed(EventType type, double score, Sentence evidence) {}
+
+  /** The closed list in order of precedence. */
+  public static List<EventType> vocabulary() {
+    return Vocabulary.TYPES;
+  }
+
+  /**
+   * The type with a sub-event type's name.
+   *
+   * @throws IllegalArgumentException where the list has none; {@code Other} is our own type, not
+   *     the sub-type of {@code Strategic developments}
+   */
+  public static EventType bySubType(String subEventType) {
+    EventType type = Vocabulary.BY_SUB_TYPE.get(subEventType);
+    if (type == null) {
+      throw new IllegalArgumentException("no sub-event type " + subEventType);
+    }
+    return type;
+  }
+
+  /** The type that both names give, or {@code Other} where the list has no such pair. */
+  public static EventType of(String eventType, String subEventType) {
+    for (EventType type : Vocabulary.TYPES) {
+      if (type.eventType().equals(eventType) && type.subEventType().equals(subEventType)) {
+        return type;
+      }
+    }
+    return bySubType("Other");
+  }
+
+  /**
+   * The type of an article's main event: of its lead, or else of the first passage that tells one.
+   */
+  public static Typed classify(Reading reading, List<ActorMention> actors) {
+    List<Sentence> sentences =
+        reading.sentences().stream().filter(sentence -> !sentence.tokens().isEmpty()).toList();
+    Typed none = new Typed(bySubType("Other"), 0.5, sentences.isEmpty() ? null : sentences.get(0));
+    boolean peace = peace(sentences, actors);
+    int from = 0;
+    for (int passage = 0; passage < PASSAGES && from < sentences.size(); passage++) {
+      int until = passageEnd(sentences, from);
+      Typed typed = classify(sentences.subList(from, until), actors, peace);
+      if (typed != null) {
+        return passage == 0
+            ? typed
+            : new Typed(typed.type, typed.score / (passage + 1), typed.evidence);
+      }
+      from = until;
+    }
+    return none;
+  }
+
+  private static Typed classify(List<Sentence> passage, List<ActorMention> actors, boolean peace) {
+    List<EventRules.Scan> scans = new ArrayList<>(passage.size());
+    for (Sentence sentence : passage) {
+      scans.add(scan(sentence, actors));
+    }
+    if (peace) {
+      scans.get(0).peace();
+    }
+    Map<String, Double> scores = new HashMap<>();
+    EventRules.INSTANCE.score(scans, scores);
+    if (passage.get(0).isTitle()) {
+      Map<String, Double> headline = new HashMap<>();
+      EventRules.INSTANCE.score(scans.subList(0, 1), headline);
+      headline.forEach((type, score) -> scores.merge(type, HEADLINE * score, Double::sum));
+    }
+    EventType best = null;
+    double most = 0;
+    double second = 0;
+    for (EventType type : Vocabulary.TYPES) {
+      if (Vocabulary.BY_SUB_TYPE.get(type.subEventType()) != type) {
+        continue;
+      }
+      double score = scores.getOrDefault(type.subEventType(), 0.0);
+      if (score > most) {
+        second = most;
+        most = score;
+        best = type;
+      } else {
+        second = Math.max(second, score);
+      }
+    }
+    if (best == null) {
+      return null;
+    }
+    double sure = Math.min(1, most / 10) * (most - second / 2) / most;
+    return new Typed(best, Math.round(sure * 1000) / 1000.0, evidence(passage, scans, best));
+  }
+
+  private static boolean peace(List<Sentence> sentences, List<ActorMention> actors) {
+    long words = sentences.stream().mapToLong(sentence -> sentence.tokens().size()).sum();
+    long belligerents = actors.stream().filter(EventTypes::belligerent).count();
+    return belligerents * WAR < words;
+  }
+
+  private static boolean belligerent(ActorMention actor) {
+    return switch (actor.actorClass()) {
+      case "rebels", "state_forces", "militia", "foreign_forces" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether a sentence tells a happening at all: any of the words for deeds, done. */
+  static boolean tells(Words words) {
+    return EventRules.INSTANCE.tells(words);
+  }
+
+  private static Sentence evidence(
+      List<Sentence> lead, List<EventRules.Scan> scans, EventType type) {
+    Sentence best = null;
+    double most = 0;
+    for (int i = 0; i < lead.size(); i++) {
+      Map<String, Double> scores = new HashMap<>();
+      EventRules.INSTANCE.score(List.of(scans.get(i)), scores);
+      double score = scores.getOrDefault(type.subEventType(), 0.0);
+      // The body tells more of where and when than the headline does.
+      boolean better = best != null && best.isTitle() ? score >= most : score > most;
+      if (score > 0 && better) {
+        best = lead.get(i);
+        most = score;
+      }
+    }
+    return best == null ? lead.get(0) : best;
+  }
+
+  private static EventRules.Scan scan(Sentence sentence, List<ActorMention> actors) {
+    List<ActorMention> inside = new ArrayList<>();
+    for (ActorMention actor : actors) {
+      if (actor.field().equals(sentence.span().field())
+          && actor.start() >= sentence.span().start()
+          && actor.end() <= sentence.span().end()) {
+        inside.add(actor);
+      }
+    }
+    return EventRules.INSTANCE.scan(Words.of(sentence), inside);
+  }
+
+  private static int passageEnd(List<Sentence> sentences, int from) {
+    int words = 0;
+    int until = from;
+    while (until < sentences.size() && words < LEAD_WORDS && until - from < LEAD_SENTENCES) {
+      words += sentences.get(until).tokens().size();
+      until++;
+    }
+    return until;
+  }
+
+  private static final class Vocabulary {
+
+    private static final List<EventType> TYPES = load();
+    private static final Map<String, EventType> BY_SUB_TYPE = bySubType();
+
+    private static List<EventType> load() {
+      return Resources.rows(EventTypes.class, "event-types.tsv").stream()
+          .map(row -> new EventType(row[0], row[1], row[2], Integer.parseInt(row[3])))
+          .toList();
+    }
+
+    private static Map<String, EventType> bySubType() {
+      Map<String, EventType> types = new LinkedHashMap<>();
+      for (EventType type : TYPES) {
+        // The later Other is our own.
+        types.put(type.subEventType(), type);
+      }
+      return types;
+    }
+  }
+}

@@ -1,0 +1,293 @@
+package org.sitrep.event;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sitrep.place.HomeRegion;
+import org.sitrep.place.PlaceMention;
+import org.sitrep.text.Reading;
+import org.sitrep.text.Sentence;
+import org.sitrep.time.DateMention;
+
+/**
+ * Chooses where an article's main event was: mentions vote for their region with the weight that
+ * their sentence and the words before them give; the best mention of the winning region is the
+ * place. Weights were measured on war news with known governorates.
+ */
+final class MainPlaces {
+
+  private static final double TITLE = 4;
+  private static final double[] BY_RANK = {3, 3, 2, 2, 0.8};
+  private static final double LATER = 0.5;
+  private static final int SENTENCES = 14;
+  private static final double NO_EVENT = 0.4;
+  private static final double AT = 1.5;
+  private static final double AWAY = 0.15;
+  private static final double BACKGROUND = 0.35;
+  private static final double AGAIN = 0.4;
+  private static final double EVIDENCE = 1.3;
+  private static final double SPEAKS = 0.05;
+  private static final double DATELINE = 2.5;
+  private static final double HOME = 1.5;
+
+  /** A town stands for its region's vote when it has this share of the region's own weight. */
+  private static final double SPECIFIC = 0.2;
+
+  private MainPlaces() {}
+
+  /**
+   * The place of the main event.
+   *
+   * @param mention the mention that names it; null where only a country or region is known
+   * @param countryCode ISO 3166-1 alpha-2 or {@code XX}
+   * @param regionCode ISO 3166-2 or {@code XX}
+   * @param regionName its name, or null
+   * @param precision UCDP's where_prec
+   */
+  record Chosen(
+      PlaceMention mention,
+      String countryCode,
+      String regionCode,
+      String regionName,
+      int precision) {
+
+    static final Chosen NOWHERE = new Chosen(null, "XX", "XX", null, 7);
+  }
+
+  /** Everything that bears on the choice. */
+  record Question(
+      Reading reading,
+      EventTypes.Typed typed,
+      List<PlaceMention> places,
+      List<DateMention> dates,
+      PlaceMention dateline,
+      HomeRegion home) {}
+
+  private record Vote(PlaceMention mention, double weight, boolean near) {}
+
+  static Chosen choose(Question question) {
+    List<Vote> votes = votes(question);
+    Map<String, Double> regions = new LinkedHashMap<>();
+    for (Vote vote : votes) {
+      if (vote.mention.regionCode() != null) {
+        regions.merge(vote.mention.regionCode(), vote.weight, Double::sum);
+      }
+    }
+    boolean local = local(question.typed.type());
+    PlaceMention dateline = question.dateline;
+    if (local && dateline != null && dateline.regionCode() != null) {
+      regions.merge(dateline.regionCode(), DATELINE, Double::sum);
+    }
+    HomeRegion home = question.home;
+    if (home != null && home.regionCode() != null) {
+      regions.computeIfPresent(home.regionCode(), (code, weight) -> weight + HOME);
+    }
+    String region = heaviest(regions);
+    if (region != null) {
+      return inRegion(question, votes, region);
+    }
+    if (dateline != null && (local || votes.isEmpty())) {
+      return at(dateline, false);
+    }
+    return inCountry(question, votes);
+  }
+
+  /** Reporters of accidents and crime write from where it happened, of war from a capital. */
+  private static boolean local(EventType type) {
+    return switch (type.eventType()) {
+      case "Crime", "Accident", "Natural disaster", "Other" -> true;
+      default -> false;
+    };
+  }
+
+  private static Chosen inRegion(Question question, List<Vote> votes, String region) {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    Map<String, Vote> firsts = new HashMap<>();
+    for (Vote vote : votes) {
+      if (region.equals(vote.mention.regionCode())) {
+        String key = vote.mention.feature() + " " + vote.mention.name();
+        weights.merge(key, vote.weight, Double::sum);
+        Vote known = firsts.get(key);
+        if (known == null || vote.weight > known.weight) {
+          firsts.put(key, vote);
+        }
+      }
+    }
+    double heaviest = 0;
+    for (double weight : weights.values()) {
+      heaviest = Math.max(heaviest, weight);
+    }
+    Vote best = null;
+    double most = 0;
+    for (Map.Entry<String, Double> entry : weights.entrySet()) {
+      Vote vote = firsts.get(entry.getKey());
+      double weight = entry.getValue();
+      if (weight >= SPECIFIC * heaviest) {
+        // Any town that carries some weight is a better answer than its region's name.
+        weight += 100 * (6 - precision(vote.mention.feature()));
+      }
+      if (weight > most) {
+        most = weight;
+        best = vote;
+      }
+    }
+    PlaceMention dateline = question.dateline;
+    boolean vague = best == null || precision(best.mention.feature()) > 2;
+    if (vague
+        && dateline != null
+        && region.equals(dateline.regionCode())
+        && local(question.typed.type())) {
+      return at(dateline, false);
+    }
+    return best == null
+        ? new Chosen(null, question.home.countryCode(), region, null, 4)
+        : at(best.mention, best.near);
+  }
+
+  private static Chosen inCountry(Question question, List<Vote> votes) {
+    Map<String, Double> countries = new LinkedHashMap<>();
+    Map<String, Vote> firsts = new HashMap<>();
+    for (Vote vote : votes) {
+      String country = vote.mention.countryCode();
+      if (country != null) {
+        countries.merge(country, vote.weight, Double::sum);
+        Vote known = firsts.get(country);
+        // A country's own name is a better answer than its adjective.
+        if (known == null || demonym(known.mention) && !demonym(vote.mention)) {
+          firsts.put(country, vote);
+        }
+      }
+    }
+    HomeRegion home = question.home;
+    String country = heaviest(countries);
+    if (home != null && home.regionCode() != null && local(question.typed.type())) {
+      if (country == null || country.equals(home.countryCode())) {
+        return new Chosen(null, home.countryCode(), home.regionCode(), null, 4);
+      }
+    }
+    if (country != null) {
+      return at(firsts.get(country).mention, false);
+    }
+    return question.dateline != null ? at(question.dateline, false) : Chosen.NOWHERE;
+  }
+
+  private static Chosen at(PlaceMention mention, boolean near) {
+    int precision = precision(mention.feature());
+    String country = mention.countryCode() == null ? "XX" : mention.countryCode();
+    String region = mention.regionCode() == null ? "XX" : mention.regionCode();
+    return new Chosen(
+        mention, country, region, mention.regionName(), near && precision == 1 ? 2 : precision);
+  }
+
+  /** UCDP's where_prec of a feature. */
+  private static int precision(String feature) {
+    return switch (feature == null ? "" : feature) {
+      case "city", "quarter" -> 1;
+      case "county" -> 3;
+      case "region" -> 4;
+      case "area" -> 5;
+      case "country" -> 6;
+      default -> 7;
+    };
+  }
+
+  private static boolean demonym(PlaceMention mention) {
+    return "demonym".equals(mention.kind());
+  }
+
+  private static String heaviest(Map<String, Double> weights) {
+    String best = null;
+    double most = 0;
+    for (Map.Entry<String, Double> entry : weights.entrySet()) {
+      // The first of two equals: what is told first.
+      if (entry.getValue() > most + 1e-9) {
+        most = entry.getValue();
+        best = entry.getKey();
+      }
+    }
+    return best;
+  }
+
+  private static List<Vote> votes(Question question) {
+    List<Vote> votes = new ArrayList<>();
+    int rank = 0;
+    List<PlaceMention> places = question.places;
+    for (Sentence sentence : question.reading.sentences()) {
+      List<PlaceMention> inside = new ArrayList<>();
+      for (PlaceMention place : places) {
+        if (sentence.span().contains(place.span())) {
+          inside.add(place);
+        }
+      }
+      if (inside.isEmpty()) {
+        continue;
+      }
+      boolean regional = inside.stream().anyMatch(place -> place.regionCode() != null);
+      double base = sentence.isTitle() ? TITLE : rank < BY_RANK.length ? BY_RANK[rank] : LATER;
+      if (rank > SENTENCES) {
+        base = 0.1;
+      }
+      vote(question, sentence, inside, base, votes);
+      if (regional && !sentence.isTitle()) {
+        rank++;
+      }
+    }
+    return votes;
+  }
+
+  private static void vote(
+      Question question,
+      Sentence sentence,
+      List<PlaceMention> inside,
+      double base,
+      List<Vote> votes) {
+    Words words = Words.of(sentence);
+    PlaceCues cues = PlaceCues.of(words);
+    double weight = base;
+    if (!EventTypes.tells(words)) {
+      weight *= NO_EVENT;
+    }
+    if (sentence.equals(question.typed.evidence())) {
+      weight *= EVIDENCE;
+    }
+    if (cues.elsewhere() || cues.background() || historic(question.dates, sentence)) {
+      weight *= BACKGROUND;
+    }
+    Map<String, Integer> seen = new HashMap<>();
+    for (PlaceMention place : inside) {
+      int first = Math.max(0, words.indexAt(place.start()));
+      int end = Math.max(0, words.indexAt(place.end() - 1)) + 1;
+      PlaceCues.Cue cue = cues.before(first);
+      double own = weight;
+      if (cue != null) {
+        own *= cue.kind() == PlaceCues.Kind.AT ? AT : AWAY;
+      }
+      boolean placed = cue != null && cue.kind() == PlaceCues.Kind.AT;
+      if (!placed && cues.speaks(end)) {
+        own *= SPEAKS;
+      }
+      if (cues.behind(first)) {
+        own *= BACKGROUND;
+      }
+      if (demonym(place)) {
+        own *= 0.3;
+      }
+      String key = place.regionCode() == null ? place.countryCode() : place.regionCode();
+      if (seen.merge(String.valueOf(key), 1, Integer::sum) > 1) {
+        own *= AGAIN;
+      }
+      votes.add(new Vote(place, own, cues.near(first)));
+    }
+  }
+
+  private static boolean historic(List<DateMention> dates, Sentence sentence) {
+    for (DateMention date : dates) {
+      if ("history".equals(date.role()) && sentence.span().contains(date.span())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,95 @@
+package org.sitrep.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * A dictionary of phrases as a character trie: every phrase that starts at a word is found in one
+ * walk. A phrase's last word may be a stem, written with a star ({@code demonstrat*}); Latin
+ * letters and digits only, like the dictionaries themselves.
+ *
+ * @param <V> what a phrase stands for
+ */
+final class Phrases<V> {
+
+  private static final int SPACE = 36;
+
+  private final Node<V> root = new Node<>();
+
+  /** Adds a phrase; a phrase may stand for several values. */
+  void add(String phrase, V value) {
+    boolean stem = phrase.endsWith("*");
+    String[] words = Words.ofPhrase(stem ? phrase.substring(0, phrase.length() - 1) : phrase);
+    Node<V> node = root;
+    for (int i = 0; i < words.length; i++) {
+      if (i > 0) {
+        node = node.grow(SPACE);
+      }
+      for (int k = 0; k < words[i].length(); k++) {
+        int slot = slot(words[i].charAt(k));
+        if (slot < 0) {
+          throw new IllegalArgumentException("phrase with a foreign letter: " + phrase);
+        }
+        node = node.grow(slot);
+      }
+    }
+    if (node == root) {
+      throw new IllegalArgumentException("empty phrase for " + value);
+    }
+    if (stem) {
+      node.stems.add(value);
+    } else {
+      node.values.add(value);
+    }
+  }
+
+  /** Tells every value whose phrase starts at the word, with the index after its last word. */
+  void at(Words words, int from, ObjIntConsumer<V> found) {
+    Node<V> node = root;
+    for (int i = from; i < words.size(); i++) {
+      if (i > from) {
+        node = node.next[SPACE];
+        if (node == null) {
+          return;
+        }
+      }
+      String word = words.at(i);
+      for (int k = 0; k < word.length(); k++) {
+        int slot = slot(word.charAt(k));
+        node = slot < 0 ? null : node.next[slot];
+        if (node == null) {
+          return;
+        }
+        for (int s = 0; s < node.stems.size(); s++) {
+          found.accept(node.stems.get(s), i + 1);
+        }
+      }
+      for (int v = 0; v < node.values.size(); v++) {
+        found.accept(node.values.get(v), i + 1);
+      }
+    }
+  }
+
+  private static int slot(char c) {
+    return c >= 'a' && c <= 'z' ? c - 'a' : c >= '0' && c <= '9' ? c - '0' + 26 : -1;
+  }
+
+  private static final class Node<V> {
+    private final Node<V>[] next = slots();
+    private final List<V> values = new ArrayList<>(0);
+    private final List<V> stems = new ArrayList<>(0);
+
+    private Node<V> grow(int slot) {
+      if (next[slot] == null) {
+        next[slot] = new Node<>();
+      }
+      return next[slot];
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <V> Node<V>[] slots() {
+      return (Node<V>[]) new Node<?>[SPACE + 1];
+    }
+  }
+}

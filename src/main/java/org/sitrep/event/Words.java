@@ -1,0 +1,213 @@
+package org.sitrep.event;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import org.sitrep.text.Sentence;
+import org.sitrep.text.Token;
+
+/**
+ * The tokens of a sentence cut at hyphens and folded, so that {@code al-Nusra} and {@code Al Nusra}
+ * are the same two words; dotted abbreviations ({@code U.N.}) are one.
+ *
+ * <p>Equal words of different case stay apart by {@link #isCapitals} and {@link #isCapitalised}.
+ */
+final class Words {
+
+  private String[] words;
+  private int[] starts;
+  private int[] ends;
+  private boolean[] joined;
+  private byte[] cases;
+  private int size;
+
+  private Words(int capacity) {
+    words = new String[capacity];
+    starts = new int[capacity];
+    ends = new int[capacity];
+    joined = new boolean[capacity];
+    cases = new byte[capacity];
+  }
+
+  /** The words of a sentence. */
+  static Words of(Sentence sentence) {
+    return of(sentence.tokens());
+  }
+
+  /** The words of tokens. */
+  static Words of(List<Token> tokens) {
+    Words result = new Words(tokens.size() + 8);
+    for (Token token : tokens) {
+      result.cut(token);
+    }
+    return result;
+  }
+
+  /** The words of a dictionary entry. */
+  static String[] ofPhrase(String phrase) {
+    String[] parts = phrase.trim().split("[\\s\\-/]+");
+    for (int i = 0; i < parts.length; i++) {
+      parts[i] = fold(parts[i]);
+    }
+    return parts;
+  }
+
+  int size() {
+    return size;
+  }
+
+  String at(int index) {
+    return words[index];
+  }
+
+  int start(int index) {
+    return starts[index];
+  }
+
+  int end(int index) {
+    return ends[index];
+  }
+
+  /** Whether the word hangs on the one before by a hyphen. */
+  boolean isJoined(int index) {
+    return joined[index];
+  }
+
+  /** Whether all letters are capitals. */
+  boolean isCapitals(int index) {
+    return cases[index] == 2;
+  }
+
+  /** Whether it begins with a capital. */
+  boolean isCapitalised(int index) {
+    return cases[index] > 0;
+  }
+
+  /** The index of the last word that starts at or before the offset; -1 where none does. */
+  int indexAt(int offset) {
+    int low = 0;
+    int high = size - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (starts[middle] <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return high;
+  }
+
+  private void cut(Token token) {
+    String form = token.form();
+    int from = 0;
+    boolean first = true;
+    boolean dotted = dotted(form);
+    for (int i = 0; i <= form.length(); i++) {
+      boolean cut = i == form.length() || hyphen(form.charAt(i)) && !dotted;
+      if (cut) {
+        if (i > from) {
+          String word = fold(form.substring(from, i));
+          if (!word.isEmpty()) {
+            int until = i - from > 2 && possessive(form, i) ? i - 2 : i;
+            add(word, token.start() + from, token.start() + until, !first, form, from, until);
+            first = false;
+          }
+        }
+        from = i + 1;
+      }
+    }
+  }
+
+  private void add(
+      String word, int start, int end, boolean hangs, String form, int from, int until) {
+    if (size == words.length) {
+      grow();
+    }
+    words[size] = word;
+    starts[size] = start;
+    ends[size] = end;
+    joined[size] = hangs;
+    cases[size] = letterCase(form, from, until);
+    size++;
+  }
+
+  private void grow() {
+    int capacity = size * 2 + 8;
+    words = java.util.Arrays.copyOf(words, capacity);
+    starts = java.util.Arrays.copyOf(starts, capacity);
+    ends = java.util.Arrays.copyOf(ends, capacity);
+    joined = java.util.Arrays.copyOf(joined, capacity);
+    cases = java.util.Arrays.copyOf(cases, capacity);
+  }
+
+  private static byte letterCase(String form, int from, int until) {
+    if (!Character.isUpperCase(form.charAt(from))) {
+      return 0;
+    }
+    for (int i = from; i < until; i++) {
+      if (Character.isLowerCase(form.charAt(i))) {
+        return 1;
+      }
+    }
+    return 2;
+  }
+
+  private static boolean dotted(String form) {
+    if (form.length() < 3 || form.charAt(1) != '.') {
+      return false;
+    }
+    for (int i = 0; i < form.length(); i++) {
+      if (i % 2 == 0 ? !Character.isLetter(form.charAt(i)) : form.charAt(i) != '.') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hyphen(char c) {
+    return c == '-' || c == '‐' || c == '‑' || c == '–' || c == '—' || c == '/';
+  }
+
+  private static boolean apostrophe(char c) {
+    return c == '\'' || c == '’' || c == '‘' || c == 'ʼ' || c == '`' || c == 'ʻ';
+  }
+
+  private static boolean possessive(String form, int end) {
+    return end > 2
+        && (form.charAt(end - 1) == 's' || form.charAt(end - 1) == 'S')
+        && apostrophe(form.charAt(end - 2));
+  }
+
+  /** Lower case, no diacritics, no apostrophes, no dots, possessive cut. */
+  static String fold(String form) {
+    int length = possessive(form, form.length()) ? form.length() - 2 : form.length();
+    boolean plain = true;
+    for (int i = 0; i < length; i++) {
+      char c = form.charAt(i);
+      if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+        continue;
+      }
+      plain = false;
+      break;
+    }
+    if (plain) {
+      return length == form.length() ? form : form.substring(0, length);
+    }
+    StringBuilder folded = new StringBuilder(length);
+    String source = form.substring(0, length);
+    for (int i = 0; i < length; i++) {
+      if (source.charAt(i) > 127) {
+        source = Normalizer.normalize(source, Normalizer.Form.NFD);
+        break;
+      }
+    }
+    for (int i = 0; i < source.length(); i++) {
+      char c = source.charAt(i);
+      if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+        folded.append(c);
+      }
+    }
+    return folded.toString().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,252 @@
+package org.sitrep.time;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.sitrep.text.Reading;
+import org.sitrep.text.Sentence;
+import org.sitrep.text.Token;
+
+/**
+ * The days of an article's main event, chosen among its date expressions.
+ *
+ * <p>Every expression that dates news votes for its day: the more, the earlier its sentence stands,
+ * if a happening is told in its clause, if it names a part of the day; the less behind words of
+ * speech, court and mourning. The publication day and the day before get a small vote of their own.
+ * The start is then moved back to a day on which the event is said to have begun, the end forward
+ * to the last day on which the lead tells it. Periods ("earlier this month", "since two weeks ago")
+ * are context and have no vote.
+ */
+public final class EventDates {
+
+  private static final int LEAD = 8;
+  private static final int BODY = 12;
+  private static final int BEFORE = 14;
+  private static final int BEHIND = 9;
+  private static final int CLOSE = 6;
+  private static final int LONGEST_DAYS = 8;
+  private static final int OLDEST_DAYS = 500;
+  private static final double PUBLISHED_VOTE = 0.9;
+  private static final double EVE_VOTE = 0.8;
+
+  /**
+   * When the main event happened.
+   *
+   * @param range its days; null where they cannot be told yet
+   * @param basis {@code expression}, {@code published} (no expression: the publication day) or
+   *     {@code none}
+   * @param startExpression expression whose first day is the start; {@code PRESENT} where the basis
+   *     is not an expression
+   * @param endExpression expression whose last day is the end
+   */
+  public record EventDate(
+      DateRange range, String basis, String startExpression, String endExpression) {}
+
+  private EventDates() {}
+
+  /** The days of the event that the lead tells. */
+  public static EventDate of(
+      Reading reading, List<DateMention> mentions, PublicationDate published) {
+    return of(reading, mentions, published, Optional.empty());
+  }
+
+  /**
+   * The days of the event that a sentence tells.
+   *
+   * @param mentions the article's date expressions as {@link Dates#find} gives them
+   * @param main the sentence of the main event, whose own dates weigh double
+   */
+  public static EventDate of(
+      Reading reading,
+      List<DateMention> mentions,
+      PublicationDate published,
+      Optional<Sentence> main) {
+    List<Vote> votes = votes(reading, mentions, published.date(), main);
+    return published.date() == null ? unanchored(votes) : anchored(votes, published.date());
+  }
+
+  private record Vote(
+      DateMention mention, int sentence, double weight, boolean told, boolean main) {
+
+    boolean lead() {
+      return sentence <= LEAD || main;
+    }
+  }
+
+  private static List<Vote> votes(
+      Reading reading, List<DateMention> mentions, LocalDate anchor, Optional<Sentence> main) {
+    List<Vote> votes = new ArrayList<>();
+    int next = 0;
+    int number = 0;
+    for (Sentence sentence : reading.sentences()) {
+      if (!sentence.isTitle()) {
+        number++;
+      }
+      while (next < mentions.size() && sentence.span().contains(mentions.get(next).span())) {
+        DateMention mention = mentions.get(next++);
+        if (eligible(mention, anchor)) {
+          boolean own = main.isPresent() && main.get().span().equals(sentence.span());
+          votes.add(vote(mention, sentence, Math.max(0, number - 1), anchor, own));
+        }
+      }
+    }
+    return votes;
+  }
+
+  private static boolean eligible(DateMention mention, LocalDate anchor) {
+    if (mention.role().equals(Dates.NEWS)) {
+      return anchor == null
+          || mention.dateStart() != null && !mention.dateStart().isAfter(anchor.plusDays(1));
+    }
+    boolean earlierDay =
+        mention.role().equals(Dates.HISTORY) && mention.reason().equals("earlier day");
+    return earlierDay
+        && anchor != null
+        && mention.dateStart() != null
+        && ChronoUnit.DAYS.between(mention.dateStart(), anchor) <= OLDEST_DAYS;
+  }
+
+  private static Vote vote(
+      DateMention mention, Sentence sentence, int number, LocalDate anchor, boolean own) {
+    List<Token> tokens = sentence.tokens();
+    int first = 0;
+    while (first < tokens.size() && tokens.get(first).start() < mention.start()) {
+      first++;
+    }
+    int last = first;
+    while (last < tokens.size() && tokens.get(last).start() < mention.end()) {
+      last++;
+    }
+    int from = first - BEFORE;
+    int to = last + BEHIND;
+    boolean told = Cues.any(tokens, from, to, Cues.Kind.HAPPEN);
+    double weight = 3 / (1 + 0.12 * number);
+    weight *= told ? 2 : 1;
+    weight *= own ? 2 : 1;
+    boolean beside = other(tokens, first - CLOSE, first);
+    if (beside) {
+      weight *= 0.3;
+    } else if (other(tokens, from, to)) {
+      weight *= 0.75;
+    }
+    if (Cues.any(tokens, first - CLOSE, first, Cues.Kind.STAMP)) {
+      weight *= 0.12;
+    }
+    if (mention.expression().startsWith("W")) {
+      weight *= last - first > 1 ? 1.4 : 1;
+    } else if (mention.expression().startsWith("P")) {
+      weight *= 0.5;
+    } else {
+      weight *= 1.1;
+    }
+    if (anchor != null
+        && mention.dateStart() != null
+        && ChronoUnit.DAYS.between(mention.dateStart(), anchor) > Dates.NEWS_DAYS) {
+      weight *= 0.8;
+    }
+    if (number > BODY && !own) {
+      weight *= 0.5;
+    }
+    return new Vote(mention, number, weight, told && !beside, own);
+  }
+
+  private static boolean other(List<Token> tokens, int from, int to) {
+    return Cues.any(tokens, from, to, Cues.Kind.AFTERMATH)
+        || Cues.any(tokens, from, to, Cues.Kind.SPEECH);
+  }
+
+  private static EventDate anchored(List<Vote> votes, LocalDate anchor) {
+    TreeMap<LocalDate, Double> days = new TreeMap<>();
+    Map<LocalDate, Vote> strongest = new HashMap<>();
+    for (Vote vote : votes) {
+      LocalDate day = vote.mention().dateStart();
+      days.merge(day, vote.weight(), Double::sum);
+      strongest.merge(day, vote, (a, b) -> b.weight() > a.weight() ? b : a);
+    }
+    days.merge(anchor, PUBLISHED_VOTE, Double::sum);
+    days.merge(anchor.minusDays(1), EVE_VOTE, Double::sum);
+    LocalDate best = anchor;
+    for (Map.Entry<LocalDate, Double> day : days.descendingMap().entrySet()) {
+      if (day.getValue() > days.get(best)) {
+        best = day.getKey();
+      }
+    }
+    Vote chosen = strongest.get(best);
+    if (chosen == null) {
+      return new EventDate(
+          DateRange.day(anchor), "published", DateExpression.PRESENT, DateExpression.PRESENT);
+    }
+    Vote start = chosen;
+    Vote end = chosen;
+    double least = chosen.weight() * 0.25;
+    for (Vote vote : votes) {
+      if (!vote.mention().role().equals(Dates.NEWS) || !vote.lead() || vote.weight() < least) {
+        continue;
+      }
+      LocalDate day = vote.mention().dateStart();
+      boolean began = vote.mention().reason().equals("began");
+      if (began
+          && day.isBefore(start.mention().dateStart())
+          && ChronoUnit.DAYS.between(day, best) <= LONGEST_DAYS) {
+        start = vote;
+      }
+      boolean ended = vote.mention().reason().equals("ended");
+      if ((ended || vote.told() && !vote.mention().reason().equals("aftermath"))
+          && vote.mention().dateEnd().isAfter(end.mention().dateEnd())
+          && ChronoUnit.DAYS.between(best, vote.mention().dateEnd()) <= LONGEST_DAYS) {
+        end = vote;
+      }
+    }
+    return new EventDate(
+        DateRange.between(start.mention().dateStart(), end.mention().dateEnd()),
+        "expression",
+        start.mention().expression(),
+        end.mention().expression());
+  }
+
+  /** Without an anchor days cannot be compared, except that nothing is later than today. */
+  private static EventDate unanchored(List<Vote> votes) {
+    Map<String, Double> sums = new HashMap<>();
+    Map<String, Vote> strongest = new HashMap<>();
+    for (Vote vote : votes) {
+      String key = vote.mention().expression();
+      sums.merge(key, vote.weight(), Double::sum);
+      strongest.merge(key, vote, (a, b) -> b.weight() > a.weight() ? b : a);
+    }
+    String best =
+        sums.entrySet().stream()
+            .max(
+                Map.Entry.<String, Double>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+            .filter(top -> top.getValue() > PUBLISHED_VOTE)
+            .map(Map.Entry::getKey)
+            .orElse(null);
+    if (best == null) {
+      return new EventDate(null, "none", DateExpression.PRESENT, DateExpression.PRESENT);
+    }
+    Vote chosen = strongest.get(best);
+    String start = best;
+    String end = best;
+    for (Vote vote : votes) {
+      if (!vote.lead() || vote.weight() < chosen.weight() * 0.25) {
+        continue;
+      }
+      if (vote.mention().reason().equals("began") && best.equals(DateExpression.PRESENT)) {
+        start = vote.mention().expression();
+      }
+      if (vote.mention().reason().equals("ended")
+          || vote.told() && vote.mention().expression().equals(DateExpression.PRESENT)) {
+        end = vote.mention().expression();
+      }
+    }
+    DateRange range =
+        DateExpression.absolute(best) ? DateExpression.resolve(best, null).orElse(null) : null;
+    return new EventDate(range, range == null ? "none" : "expression", start, end);
+  }
+}
