@@ -1,0 +1,202 @@
+package org.sitrep.cluster;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sitrep.event.Event;
+import org.sitrep.tables.Document;
+import org.sitrep.time.DateMention;
+
+/**
+ * What an article tells about the days of its event: days of the calendar, or at least days of an
+ * unknown year.
+ *
+ * @param start first day, days since 1970; {@link #UNKNOWN} where the year is not known
+ * @param end last day
+ * @param firstOfYear first day within a leap year, 0..365; {@link #UNKNOWN} where not even that is
+ *     known
+ * @param lastOfYear last day within a leap year; smaller than the first where it crosses the turn
+ *     of the year
+ * @param precision 1 day .. 5 year (UCDP); 9 where nothing is known
+ */
+record EventDays(int start, int end, int firstOfYear, int lastOfYear, int precision) {
+
+  /** No such day. */
+  static final int UNKNOWN = Integer.MIN_VALUE;
+
+  /** Nothing is known. */
+  static final EventDays NONE = new EventDays(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, 9);
+
+  private static final int YEAR = 366;
+  private static final int LEAP_YEAR = 2000;
+  private static final int WEEK = 7;
+
+  private static final Pattern ABSOLUTE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
+  private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
+  private static final Pattern YEARLESS = Pattern.compile("XXXX-(\\d{2})-(\\d{2})");
+  private static final Pattern YEARLESS_MONTH = Pattern.compile("XXXX-(\\d{2})");
+
+  /**
+   * The days of an article's main event: as resolved; else as its own expressions tell without an
+   * anchor; else the latest day of the month that the article tells as news; else the little that
+   * is known of its publication.
+   */
+  static EventDays of(Document document) {
+    Event event = document.event();
+    if (event != null && event.dateStart() != null) {
+      LocalDate end = event.dateEnd() == null ? event.dateStart() : event.dateEnd();
+      return range(event.dateStart(), end, event.datePrec() == null ? 1 : event.datePrec());
+    }
+    if (event != null) {
+      EventDays start = of(event.startExpression());
+      EventDays end = of(event.endExpression());
+      EventDays told = start.isKnown() ? start.until(end) : end;
+      if (told.isKnown() && told.precision <= 2) {
+        return told;
+      }
+    }
+    EventDays named = latestNews(document);
+    if (named.isKnown()) {
+      return named;
+    }
+    return of(document.publishedExpression()).weekBefore();
+  }
+
+  /** The days that an expression names without an anchor. */
+  static EventDays of(String expression) {
+    if (expression == null) {
+      return NONE;
+    }
+    try {
+      Matcher absolute = ABSOLUTE.matcher(expression);
+      if (absolute.matches()) {
+        LocalDate day = LocalDate.parse(expression);
+        return range(day, day, 1);
+      }
+      Matcher month = MONTH.matcher(expression);
+      if (month.matches()) {
+        YearMonth whole = YearMonth.parse(expression);
+        return range(whole.atDay(1), whole.atEndOfMonth(), 4);
+      }
+      Matcher yearless = YEARLESS.matcher(expression);
+      if (yearless.matches()) {
+        int day =
+            LocalDate.of(LEAP_YEAR, number(yearless, 1), number(yearless, 2)).getDayOfYear() - 1;
+        return new EventDays(UNKNOWN, UNKNOWN, day, day, 1);
+      }
+      Matcher yearlessMonth = YEARLESS_MONTH.matcher(expression);
+      if (yearlessMonth.matches()) {
+        YearMonth whole = YearMonth.of(LEAP_YEAR, number(yearlessMonth, 1));
+        return new EventDays(
+            UNKNOWN,
+            UNKNOWN,
+            whole.atDay(1).getDayOfYear() - 1,
+            whole.atEndOfMonth().getDayOfYear() - 1,
+            4);
+      }
+    } catch (DateTimeException e) {
+      return NONE;
+    }
+    return NONE;
+  }
+
+  /** Days of the calendar. */
+  static EventDays range(LocalDate start, LocalDate end, int precision) {
+    LocalDate last = end.isBefore(start) ? start : end;
+    boolean wholeYear = last.toEpochDay() - start.toEpochDay() >= YEAR - 1;
+    return new EventDays(
+        (int) start.toEpochDay(),
+        (int) last.toEpochDay(),
+        wholeYear ? 0 : dayOfYear(start),
+        wholeYear ? YEAR - 1 : dayOfYear(last),
+        precision);
+  }
+
+  /** Whether anything is known. */
+  boolean isKnown() {
+    return firstOfYear != UNKNOWN;
+  }
+
+  /** Whether the year is known too. */
+  boolean isAbsolute() {
+    return start != UNKNOWN;
+  }
+
+  /**
+   * Days between the two events, 0 where they overlap; where a year is unknown the fewest that any
+   * year allows; empty where nothing can be said.
+   */
+  OptionalInt gap(EventDays other) {
+    if (!isKnown() || !other.isKnown()) {
+      return OptionalInt.empty();
+    }
+    if (isAbsolute() && other.isAbsolute()) {
+      return OptionalInt.of(Math.max(0, Math.max(other.start - end, start - other.end)));
+    }
+    int length = Math.floorMod(lastOfYear - firstOfYear, YEAR);
+    int otherLength = Math.floorMod(other.lastOfYear - other.firstOfYear, YEAR);
+    int ahead = Math.floorMod(other.firstOfYear - firstOfYear, YEAR);
+    int behind = Math.floorMod(firstOfYear - other.firstOfYear, YEAR);
+    return OptionalInt.of(Math.max(0, Math.min(ahead - length, behind - otherLength)));
+  }
+
+  private EventDays until(EventDays later) {
+    if (!later.isKnown() || isAbsolute() != later.isAbsolute()) {
+      return this;
+    }
+    int last = isAbsolute() ? Math.max(end, later.end) : UNKNOWN;
+    return new EventDays(
+        start, last, firstOfYear, later.lastOfYear, Math.max(2, Math.max(precision, later.precision)));
+  }
+
+  /** An article is published some days behind its event. */
+  private EventDays weekBefore() {
+    if (!isKnown()) {
+      return this;
+    }
+    return new EventDays(
+        isAbsolute() ? start - WEEK : UNKNOWN,
+        end,
+        Math.floorMod(firstOfYear - WEEK, YEAR),
+        lastOfYear,
+        Math.max(3, precision));
+  }
+
+  private static EventDays latestNews(Document document) {
+    if (document.dates() == null) {
+      return NONE;
+    }
+    return document.dates().stream()
+        .filter(Objects::nonNull)
+        .filter(date -> "news".equals(date.role()))
+        .map(DateMention::expression)
+        .map(EventDays::of)
+        .filter(days -> days.isKnown() && days.precision == 1)
+        .reduce(EventDays::later)
+        .map(days -> new EventDays(days.start, days.end, days.firstOfYear, days.lastOfYear, 2))
+        .orElse(NONE);
+  }
+
+  private static EventDays later(EventDays one, EventDays two) {
+    if (one.isAbsolute() != two.isAbsolute()) {
+      return one.isAbsolute() ? one : two;
+    }
+    if (one.isAbsolute()) {
+      return two.start > one.start ? two : one;
+    }
+    int ahead = Math.floorMod(two.firstOfYear - one.firstOfYear, YEAR);
+    return ahead > 0 && ahead < YEAR / 2 ? two : one;
+  }
+
+  private static int dayOfYear(LocalDate day) {
+    return LocalDate.of(LEAP_YEAR, day.getMonthValue(), day.getDayOfMonth()).getDayOfYear() - 1;
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return Integer.parseInt(matcher.group(group));
+  }
+}
