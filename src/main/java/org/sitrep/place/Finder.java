@@ -20,6 +20,7 @@ import org.sitrep.text.Sentence;
 final class Finder {
 
   private static final Set<String> COMMON = set("common-words.txt");
+  private static final Set<String> NEVER = set("no-places.txt");
   private static final Set<String> FIRST_NAMES = set("first-names.txt");
   private static final Set<String> TITLES = set("titles.txt");
   private static final Set<String> FOLLOWERS_PLACE = new HashSet<>();
@@ -117,9 +118,13 @@ final class Finder {
   }
 
   private void match(Pieces p, String whole) {
+    Map<Integer, Found> counties = counties(p);
     int i = 0;
     while (i < p.size) {
-      Found mention = at(p, i, whole);
+      Found mention = counties.get(i);
+      if (mention == null) {
+        mention = at(p, i, whole);
+      }
       if (mention == null) {
         i++;
       } else {
@@ -127,6 +132,40 @@ final class Finder {
         i = mention.last + 1;
       }
     }
+  }
+
+  /** The counties of a list such as "Clarke, Madison and Oconee counties", by their first piece. */
+  private Map<Integer, Found> counties(Pieces p) {
+    Map<Integer, Found> counties = new HashMap<>();
+    for (int end = 1; end < p.size; end++) {
+      String type = p.plain[end].equals("counties") ? "county" : p.plain[end].equals("parishes") ? "parish" : null;
+      if (type == null) {
+        continue;
+      }
+      int last = end - 1;
+      while (last >= 0 && p.capital[last]) {
+        int first = last;
+        while (first > 0 && p.capital[first - 1] && joins(p, first)) {
+          first--;
+        }
+        int node = gazetteer.names().root();
+        for (int j = first; j <= last && node >= 0; j++) {
+          node = gazetteer.names().step(node, p.plain[j]);
+        }
+        node = node < 0 ? node : gazetteer.names().step(node, type);
+        if (node < 0 || !gazetteer.names().ends(node)) {
+          break;
+        }
+        counties.put(first, new Found(p, first, last, By.NAME, gazetteer.names().places(node)));
+        last = first - 1;
+        if (p.plainAt(last).equals("and") || p.plainAt(last).equals("or")) {
+          last--;
+        } else if (p.gaps[first] != Gap.COMMA) {
+          break;
+        }
+      }
+    }
+    return counties;
   }
 
   private Found at(Pieces p, int i, String whole) {
@@ -138,6 +177,14 @@ final class Finder {
       if (abbreviation != null) {
         return abbreviation;
       }
+    }
+    if (p.plain[i].equals("the")) {
+      // "The Rock Hill school" is about Rock Hill, "The Hague" is not about a Hague
+      Found behind = joins(p, i + 1) ? at(p, i + 1, whole) : null;
+      int with = walk(gazetteer.names(), p, i);
+      return behind != null && behind.last >= with
+          ? behind
+          : with < 0 ? null : new Found(p, i, with, By.NAME, candidates(gazetteer.names(), p, i, with));
     }
     int demonym = walk(gazetteer.demonyms(), p, i);
     int name = walk(gazetteer.names(), p, i);
@@ -205,7 +252,7 @@ final class Finder {
     int node = trie.root();
     int best = -1;
     for (int j = i; j < p.size && (j == i || joins(p, j)); j++) {
-      node = trie.step(node, p.plain[j]);
+      node = trie.step(node, j > i && p.form[j].equals("Co") ? "county" : p.plain[j]);
       if (node < 0) {
         break;
       }
@@ -219,7 +266,7 @@ final class Finder {
   private static List<Place> candidates(NameTrie trie, Pieces p, int i, int last) {
     int node = trie.root();
     for (int j = i; j <= last; j++) {
-      node = trie.step(node, p.plain[j]);
+      node = trie.step(node, j > i && p.form[j].equals("Co") ? "county" : p.plain[j]);
     }
     return trie.places(node);
   }
@@ -406,12 +453,15 @@ final class Finder {
     if (adjacentBefore && cue("naming", previous)) {
       return false;
     }
+    if (m.container == null && NEVER.contains(m.key)) {
+      return false;
+    }
     if (m.by == By.DEMONYM) {
       return demonym(m, adjacentAfter, next);
     }
     boolean contained = m.container != null && m.container.first == m.last + 1;
     boolean single = m.first == m.last || Names.isArticle(p.plain[m.first]) && m.first + 1 == m.last;
-    boolean country = m.hasFeature(Place.COUNTRY);
+    boolean country = m.hasFeature(Place.COUNTRY) || state(m);
     boolean county = m.hasFeature(Place.COUNTY);
     String word = p.plain[m.last];
     boolean firstName = FIRST_NAMES.contains(p.plain[m.first]);
@@ -449,13 +499,16 @@ final class Finder {
       if (surnames.contains(word) && !(m.locative && m.largestPopulation() > 20_000) && !country) {
         return false;
       }
-      if (firstName && adjacentAfter && !FOLLOWERS_PLACE.contains(next)) {
+      if (firstName && !country && adjacentAfter && !FOLLOWERS_PLACE.contains(next)) {
         return false;
       }
       if (firstName && !m.locative && !country && m.largestPopulation() < LARGE) {
         return false;
       }
-      if (country && firstName && (adjacentAfter || surnames.contains(word) && !m.locative)) {
+      if (country
+          && firstName
+          && (adjacentAfter && !COMMON.contains(next) && !FOLLOWERS_PLACE.contains(next)
+              || surnames.contains(word) && !m.locative)) {
         return false;
       }
       if (personVerb(p, after) && !country && m.largestPopulation() < LARGE) {
@@ -516,6 +569,16 @@ final class Finder {
           || m.hasFeature(Place.QUARTER);
     }
     return true;
+  }
+
+  /** Whether a name may be that of a state whose name English readers know like a country's. */
+  private static boolean state(Found m) {
+    for (Place candidate : m.candidates) {
+      if (candidate.is(Place.REGION) && Resolution.prior(candidate) >= 7) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A short word in capitals inside running text is an acronym, unless a comma follows it. */

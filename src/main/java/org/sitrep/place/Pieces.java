@@ -1,5 +1,6 @@
 package org.sitrep.place;
 
+import java.util.Arrays;
 import java.util.List;
 import org.sitrep.text.Sentence;
 import org.sitrep.text.Token;
@@ -90,6 +91,11 @@ final class Pieces {
       }
     }
     return new Pieces(sentence, whole, count);
+  }
+
+  /** The plain forms of a run of pieces. */
+  List<String> names(int first, int last) {
+    return Arrays.asList(plain).subList(first, last + 1);
   }
 
   /** The plain form of a piece, empty outside the sentence. */

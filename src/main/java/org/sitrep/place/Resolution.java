@@ -17,20 +17,31 @@ import org.sitrep.place.Found.Wording;
  */
 final class Resolution {
 
+  /** Evidence: the name has no other bearer. */
+  static final String ONLY_CANDIDATE = "only candidate";
+
+  /** Evidence: the text says in what it lies; the container's name follows. */
+  static final String CONTAINED_IN = "contained in ";
+
   private static final double CONTAINED = 9;
   private static final double PER_REGION = 1.1;
   private static final double PER_COUNTRY = 0.45;
-  private static final double MOST = 3;
-  private static final double HOME_REGION = 2;
+  private static final double MOST = 4;
+  private static final double HOME_REGION = 3;
   private static final double HOME_COUNTRY = 1.5;
   private static final double WORDING = 5;
   private static final double NEAR_KM = 150;
   private static final double LONELY = 0.5;
+  private static final double SEAT = 2;
+  private static final double BYNAME = 2.5;
 
   private final List<Found> found;
   private final HomeRegion home;
   private final Map<String, Double> regions = new HashMap<>();
   private final Map<String, Double> countries = new HashMap<>();
+
+  /** What a town's name has said itself, so that it is no evidence for itself. */
+  private final Map<String, Place> own = new HashMap<>();
 
   private Resolution(List<Found> found, HomeRegion home) {
     this.found = found;
@@ -65,7 +76,7 @@ final class Resolution {
       case Place.QUARTER -> Math.log10(place.population() + 300) - 0.4;
       default ->
           Math.log10(place.population() + 50)
-              + (place.seat() == 2 ? 1.5 : place.seat() == 1 ? 0.3 : 0)
+              + (place.seat() == 2 ? SEAT : place.seat() == 1 ? 0.3 : 0)
               + (place.geonameId() == null ? 1 : 0);
     };
   }
@@ -86,22 +97,33 @@ final class Resolution {
       if (clear == null) {
         continue;
       }
-      double weight = m.by == By.DEMONYM ? 0.7 : clear.is(Place.CITY) ? LONELY : 1;
-      if (!clear.countryCode().equals("XX")) {
-        countries.merge(clear.countryCode(), weight, Double::sum);
+      boolean town = clear.is(Place.CITY) || clear.is(Place.QUARTER);
+      double weight = m.by == By.DEMONYM ? 0.7 : town ? LONELY : 1;
+      if (town && own.put(m.key, clear) != null) {
+        continue; // a town speaks once
       }
-      if (clear.regionCode() != null) {
-        regions.merge(clear.regionCode(), weight, Double::sum);
-      }
+      speak(clear, weight);
+    }
+  }
+
+  private void speak(Place place, double weight) {
+    if (!place.countryCode().equals("XX")) {
+      countries.merge(place.countryCode(), weight, Double::sum);
+    }
+    if (place.regionCode() != null) {
+      regions.merge(place.regionCode(), weight, Double::sum);
     }
   }
 
   /** The place of a mention that hardly can be another one, or null. */
-  private static Place clear(Found m) {
+  private Place clear(Found m) {
     Place best = null;
     double bestPrior = Double.NEGATIVE_INFINITY;
     double next = Double.NEGATIVE_INFINITY;
     for (Place candidate : m.candidates) {
+      if (atHome(candidate) && m.candidates.size() > 1 && !candidate.is(Place.REGION)) {
+        return null; // the outlet's own Paris, Jordan or Lebanon
+      }
       double prior = prior(candidate);
       if (prior > bestPrior) {
         if (best != null && !sameRegion(best, candidate)) {
@@ -117,6 +139,10 @@ final class Resolution {
       return null;
     }
     return best.is(Place.CITY) && bestPrior < 4 && m.candidates.size() > 1 ? null : best;
+  }
+
+  private boolean atHome(Place place) {
+    return home != null && home.regionCode() != null && home.regionCode().equals(place.regionCode());
   }
 
   private static boolean sameRegion(Place a, Place b) {
@@ -161,6 +187,17 @@ final class Resolution {
 
   /** One sense for all mentions of a name; a mention that says its own container keeps its own. */
   private void decide(List<Found> group) {
+    Place itself = own.get(group.get(0).key);
+    if (itself != null) {
+      speak(itself, -LONELY);
+    }
+    decideAll(group);
+    if (itself != null) {
+      speak(itself, LONELY);
+    }
+  }
+
+  private void decideAll(List<Found> group) {
     Found strongest = null;
     for (Found m : group) {
       score(m, null);
@@ -205,6 +242,9 @@ final class Resolution {
 
   private double score(Found m, Place candidate, Place sense) {
     double score = prior(candidate);
+    if (m.by == By.NAME && m.candidates.size() > 1 && byname(m, candidate)) {
+      score -= BYNAME;
+    }
     score += support(regions, candidate.regionCode()) * PER_REGION;
     score += support(countries, candidate.countryCode()) * PER_COUNTRY;
     score += wording(m.wording, candidate);
@@ -222,9 +262,20 @@ final class Resolution {
     return score;
   }
 
+  /** Whether a town of the population gazetteer is called otherwise than the text calls it. */
+  private static boolean byname(Found m, Place candidate) {
+    if (candidate.geonameId() == null || candidate.is(Place.COUNTRY)) {
+      return false;
+    }
+    List<String> pieces = Names.pieces(candidate.name());
+    return !String.join(" ", pieces).equals(m.key)
+        && !Gazetteer.skeleton(pieces)
+            .equals(Gazetteer.skeleton(m.pieces.names(m.first, m.last)));
+  }
+
   private static double support(Map<String, Double> evidence, String code) {
     Double value = code == null ? null : evidence.get(code);
-    return value == null ? 0 : Math.min(MOST, value);
+    return value == null ? 0 : Math.max(0, Math.min(MOST, value));
   }
 
   private static double wording(Wording wording, Place candidate) {
@@ -271,12 +322,15 @@ final class Resolution {
       return true;
     }
     if (m.by == By.SKELETON) {
-      return countries.containsKey(place.countryCode()) || place.countryCode().equals("XX");
+      return support(countries, place.countryCode()) > 0 || place.countryCode().equals("XX");
     }
     if (place.is(Place.CITY) || place.is(Place.QUARTER)) {
+      if (byname(m, place) && support(countries, place.countryCode()) == 0) {
+        return place.population() >= 1_000_000 && m.candidates.size() == 1;
+      }
       boolean supported =
-          countries.containsKey(place.countryCode()) || regions.containsKey(place.regionCode());
-      return supported || place.population() >= 20_000 || m.locative && countries.isEmpty();
+          support(countries, place.countryCode()) > 0 || support(regions, place.regionCode()) > 0;
+      return supported || place.population() >= 20_000 || m.locative && own.isEmpty() && countries.isEmpty();
     }
     return true;
   }
@@ -285,7 +339,7 @@ final class Resolution {
     if (m.container != null && contains(m.container, place)) {
       Place holder =
           m.container.place != null ? m.container.place : m.container.candidates.get(0);
-      return "contained in " + holder.name();
+      return CONTAINED_IN + holder.name();
     }
     if (m.by == By.DEMONYM) {
       return "demonym";
@@ -300,9 +354,9 @@ final class Resolution {
       return "worded as " + place.feature();
     }
     if (m.candidates.size() == 1) {
-      return m.by == By.SKELETON ? "transliteration" : "only candidate";
+      return m.by == By.SKELETON ? "transliteration" : ONLY_CANDIDATE;
     }
-    if (home != null && place.regionCode() != null && place.regionCode().equals(home.regionCode())) {
+    if (atHome(place)) {
       return "home region";
     }
     if (support(regions, place.regionCode()) > 0) {
