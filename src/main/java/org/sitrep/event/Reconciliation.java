@@ -30,6 +30,9 @@ public final class Reconciliation {
   private static final Comparator<Instant> INSTANTS =
       Comparator.nullsFirst(Comparator.naturalOrder());
 
+  /** "At least 40" supports another claimant's figure up to this many times as high. */
+  private static final double OPEN_REACH = 1.5;
+
   private final Incident incident;
   private final List<Entry> entries = new ArrayList<>();
   private final List<String> steps = new ArrayList<>();
@@ -555,7 +558,7 @@ public final class Reconciliation {
       for (Value value : values) {
         boolean supports =
             value.best == candidate
-                || value.open && candidate >= value.best
+                || value.open && candidate >= value.best && candidate <= OPEN_REACH * value.best
                 || value.low <= candidate && candidate <= value.high;
         support += supports ? 1 : 0;
       }
