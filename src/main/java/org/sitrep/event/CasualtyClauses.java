@@ -741,6 +741,10 @@ final class CasualtyClauses {
         break;
       }
       connected |= words.marked(right.first, Wording.COMMA | Wording.ASIDE);
+      connected |=
+          endingAt[right.first] != null
+              && endingAt[right.first].kind == Kind.PEOPLE
+              && right.kind == Kind.PEOPLE;
       if (!connected) {
         return;
       }
@@ -875,6 +879,15 @@ final class CasualtyClauses {
     int reach = aux ? REACH_LEFT : 7;
     for (int k = happening.first; k > 0 && k > happening.first - reach; k--) {
       Counted one = endingAt[k];
+      // "a boy injured on Monday has died"
+      boolean worse =
+          one != null
+              && aux
+              && happening.effect.equals("killed")
+              && ("injured".equals(one.effect) || "shot".equals(one.effect));
+      if (worse) {
+        one.effect = null;
+      }
       if (one != null && one.effect == null && one.kind != Kind.BARE && one.kind != Kind.OTHER) {
         return one.kind == Kind.SINGLE && words.term(one.first).equals("the") && !aux ? null : one;
       }
@@ -888,7 +901,13 @@ final class CasualtyClauses {
           && !(k == happening.first || Grammar.auxiliary(words.term(k)))) {
         return null;
       }
+      boolean hurt =
+          aux
+              && happening.effect.equals("killed")
+              && happeningAt[k - 1] != null
+              && !happeningAt[k - 1].effect.equals("killed");
       if (happeningAt[k - 1] != null
+          && !hurt
           && !(Grammar.is(words.term(k), Role.CONJUNCTION) || words.marked(k, Wording.COMMA))) {
         return null;
       }

@@ -34,6 +34,9 @@ public final class Claims {
   /** Figures from here on are sums over a war where the sentence speaks of one. */
   private static final int LARGE = 1000;
 
+  /** An article about an event of the past lies at most this far behind it. */
+  private static final int FOLLOW_UP_DAYS = 800;
+
   /** A figure that points back at the event may be this many times what the lead tells. */
   private static final double TIED_REACH = 3;
 
@@ -68,7 +71,7 @@ public final class Claims {
     this.places = places;
     this.dates = dates;
     this.actors = actors;
-    this.published = published;
+    this.published = published == null ? new PublicationDate(null, "none", null) : published;
     this.country = country(places);
   }
 
@@ -194,6 +197,7 @@ public final class Claims {
         told++;
       }
     }
+    promote();
     apart();
     resolveShot();
     if (claims.stream().noneMatch(claim -> claim.effect().equals(KILLED)) && !implied.isEmpty()) {
@@ -272,8 +276,8 @@ public final class Claims {
             words.text(one.first, Math.max(one.first + 1, one.end)),
             speaker == null ? null : speaker.claimant(),
             speaker == null ? null : speaker.side(),
-            said == null ? (published == null ? null : published.date()) : end(said),
-            said == null ? (published == null ? null : published.expression()) : said.expression(),
+            said == null ? (published.date()) : end(said),
+            said == null ? (published.expression()) : said.expression(),
             own == null ? null : own.dateStart(),
             own == null ? null : own.dateEnd(),
             own == null ? null : own.expression(),
@@ -291,6 +295,40 @@ public final class Claims {
       implied.add(claim);
     } else {
       claims.add(claim);
+    }
+  }
+
+  /**
+   * An article that tells no newer figures is about the past event that it tells first: a trial, a
+   * follow-up.
+   */
+  private void promote() {
+    Claim first = null;
+    for (Claim claim : claims) {
+      if (!claim.effect().equals(KILLED) && !claim.effect().equals(INJURED)) {
+        continue;
+      }
+      if (claim.scope().equals(NEWS) && claim.numberHigh() > 0) {
+        return;
+      }
+      boolean recent =
+          claim.scope().equals(HISTORY)
+              && claim.dateStart() != null
+              && (published.date() == null
+                  || claim.dateStart().isAfter(published.date().minusDays(FOLLOW_UP_DAYS)));
+      if (first == null && recent && claim.dateEnd().isBefore(claim.dateStart().plusDays(40))) {
+        first = claim;
+      }
+    }
+    if (first == null) {
+      return;
+    }
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      if (claim.scope().equals(HISTORY)
+          && java.util.Objects.equals(claim.dateExpression(), first.dateExpression())) {
+        claims.set(i, scope(claim, NEWS, "no newer figure in the article"));
+      }
     }
   }
 
@@ -418,7 +456,7 @@ public final class Claims {
     }
 
     private double limit() {
-      return vague ? number * 9.0 : open ? Math.max(number + 2.0, number * 1.3) : Math.max(number + 1.0, number * 1.1);
+      return vague ? number * 20.0 : open ? Math.max(number + 2.0, number * 1.3) : Math.max(number + 1.0, number * 1.1);
     }
   }
 
@@ -668,7 +706,7 @@ public final class Claims {
       if (!"news".equals(date.role()) || date.dateEnd() == null) {
         continue;
       }
-      if (published != null && published.date() != null
+      if (published.date() != null
           && date.dateEnd().isAfter(published.date())) {
         continue;
       }

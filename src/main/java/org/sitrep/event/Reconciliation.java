@@ -267,6 +267,8 @@ public final class Reconciliation {
         sift(entry);
       }
     }
+    reconsider(Claims.KILLED);
+    reconsider(Claims.INJURED);
     Outcome killed = effect(Claims.KILLED);
     Outcome injured = effect(Claims.INJURED);
     List<ReconciledClaim> claims = new ArrayList<>(entries.size());
@@ -353,6 +355,22 @@ public final class Reconciliation {
         && !claim.effect().equals(Claims.KILLED)
         && !claim.effect().equals(Claims.INJURED)) {
       entry.is("counted", "as " + claim.effect() + " only");
+    }
+  }
+
+  /** Where every figure lies before the window, the window is late, not the figures history. */
+  private void reconsider(String effect) {
+    for (Entry entry : entries) {
+      if (entry.claim.effect().equals(effect) && entry.status == null) {
+        return;
+      }
+    }
+    for (Entry entry : entries) {
+      if (entry.claim.effect().equals(effect)
+          && entry.claim.scope().equals(Claims.NEWS)
+          && "history".equals(entry.status)) {
+        entry.status = null;
+      }
     }
   }
 
