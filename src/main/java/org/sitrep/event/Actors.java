@@ -223,7 +223,7 @@ public final class Actors {
             best[0] = new Match(entry, end, null);
           }
         });
-    if (nation != null && nation.end() < words.size()) {
+    if (nation != null && nation.end() < words.size() && !words.isBroken(nation.end())) {
       dictionary.behindNation.at(
           words,
           nation.end(),

@@ -1,21 +1,20 @@
 package org.sitrep.event;
 
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sitrep.place.HomeRegion;
 import org.sitrep.place.PlaceMention;
 import org.sitrep.text.Reading;
-import org.sitrep.text.Sentence;
 import org.sitrep.text.Span;
 import org.sitrep.time.DateMention;
+import org.sitrep.time.DateRange;
+import org.sitrep.time.EventDates;
 import org.sitrep.time.PublicationDate;
 
 /** Puts together the main event of an article: what, where, when and who. */
 public final class MainEvents {
 
-  /** Sentences of the body in which a date may be the main event's. */
-  private static final int LEAD = 4;
+  private static final PublicationDate UNPUBLISHED = new PublicationDate(null, "none", null);
 
   private MainEvents() {}
 
@@ -40,7 +39,13 @@ public final class MainEvents {
     EventTypes.Typed typed = EventTypes.classify(reading, actors);
     MainPlaces.Chosen where =
         MainPlaces.choose(new MainPlaces.Question(reading, typed, places, dates, dateline, home));
-    When when = when(reading, typed, dates, published);
+    EventDates.EventDate when =
+        EventDates.of(
+            reading,
+            dates,
+            published == null ? UNPUBLISHED : published,
+            Optional.ofNullable(typed.evidence()));
+    DateRange days = when.range();
     List<ActorMention> sided = Actors.sides(actors, where.countryCode());
     Parties parties = Parties.of(reading, typed, sided);
     Span evidence = typed.evidence() == null ? new Span(Span.TEXT, 0, 0) : typed.evidence().span();
@@ -53,12 +58,12 @@ public final class MainEvents {
         evidence.field(),
         evidence.start(),
         evidence.end(),
-        when.start,
-        when.end,
-        when.precision,
-        when.basis,
-        when.startExpression,
-        when.endExpression,
+        days == null ? null : days.start(),
+        days == null ? null : days.end(),
+        days == null ? null : days.precision(),
+        when.basis(),
+        when.startExpression(),
+        when.endExpression(),
         place == null ? null : place.name(),
         place == null ? null : place.geonameId(),
         place == null ? null : place.latitude(),
@@ -69,51 +74,6 @@ public final class MainEvents {
         where.regionName(),
         parties.actor1(),
         parties.actor2());
-  }
-
-  private record When(
-      LocalDate start,
-      LocalDate end,
-      Integer precision,
-      String basis,
-      String startExpression,
-      String endExpression) {}
-
-  private static When when(
-      Reading reading, EventTypes.Typed typed, List<DateMention> dates, PublicationDate published) {
-    DateMention said = null;
-    List<Sentence> sentences = new ArrayList<>();
-    if (typed.evidence() != null) {
-      sentences.add(typed.evidence());
-    }
-    reading.sentences().stream().limit(LEAD).forEach(sentences::add);
-    for (Sentence sentence : sentences) {
-      for (DateMention date : dates) {
-        if (said == null && "news".equals(date.role()) && sentence.span().contains(date.span())) {
-          said = date;
-        }
-      }
-    }
-    if (said != null) {
-      return new When(
-          said.dateStart(),
-          said.dateEnd(),
-          said.datePrec(),
-          "expression",
-          said.expression(),
-          said.expression());
-    }
-    if (published != null && published.expression() != null) {
-      LocalDate day = published.date();
-      return new When(
-          day,
-          day,
-          day == null ? null : 1,
-          "published",
-          published.expression(),
-          published.expression());
-    }
-    return new When(null, null, null, "none", null, null);
   }
 
   private static boolean civilians(EventType type, Parties parties) {

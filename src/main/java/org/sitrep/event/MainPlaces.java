@@ -35,6 +35,14 @@ final class MainPlaces {
   /** A town stands for its region's vote when it has this share of the region's own weight. */
   private static final double SPECIFIC = 0.2;
 
+  /** An article that names countries this often leaves no doubt about which it is about. */
+  private static final double CLEAR = 3;
+
+  /** What remains of a vote for a region of a country that such an article never names. */
+  private static final double FOREIGN = 0.15;
+
+  private static final double NAMESAKE = 0.5;
+
   private MainPlaces() {}
 
   /**
@@ -69,10 +77,15 @@ final class MainPlaces {
 
   static Chosen choose(Question question) {
     List<Vote> votes = votes(question);
+    Map<String, Double> countries = countries(question.places);
+    double told = countries.values().stream().mapToDouble(Double::doubleValue).sum();
     Map<String, Double> regions = new LinkedHashMap<>();
     for (Vote vote : votes) {
       if (vote.mention.regionCode() != null) {
-        regions.merge(vote.mention.regionCode(), vote.weight, Double::sum);
+        boolean foreign =
+            told >= CLEAR && !countries.containsKey(String.valueOf(vote.mention.countryCode()));
+        regions.merge(
+            vote.mention.regionCode(), foreign ? FOREIGN * vote.weight : vote.weight, Double::sum);
       }
     }
     boolean local = local(question.typed.type());
@@ -94,6 +107,17 @@ final class MainPlaces {
     return inCountry(question, votes);
   }
 
+  /** How often an article names each country, by name or by adjective; the title counts thrice. */
+  private static Map<String, Double> countries(List<PlaceMention> places) {
+    Map<String, Double> countries = new HashMap<>();
+    for (PlaceMention place : places) {
+      if (place.regionCode() == null && place.countryCode() != null) {
+        countries.merge(place.countryCode(), place.field().equals("title") ? 3.0 : 1, Double::sum);
+      }
+    }
+    return countries;
+  }
+
   /** Reporters of accidents and crime write from where it happened, of war from a capital. */
   private static boolean local(EventType type) {
     return switch (type.eventType()) {
@@ -108,7 +132,8 @@ final class MainPlaces {
     for (Vote vote : votes) {
       if (region.equals(vote.mention.regionCode())) {
         String key = vote.mention.feature() + " " + vote.mention.name();
-        weights.merge(key, vote.weight, Double::sum);
+        double weight = namesake(vote.mention) ? NAMESAKE * vote.weight : vote.weight;
+        weights.merge(key, weight, Double::sum);
         Vote known = firsts.get(key);
         if (known == null || vote.weight > known.weight) {
           firsts.put(key, vote);
@@ -191,6 +216,11 @@ final class MainPlaces {
       case "country" -> 6;
       default -> 7;
     };
+  }
+
+  /** A city that bears its division's name: often the division is meant. */
+  private static boolean namesake(PlaceMention mention) {
+    return mention.name() != null && mention.name().equals(mention.regionName());
   }
 
   private static boolean demonym(PlaceMention mention) {

@@ -43,7 +43,12 @@ record Parties(String actor1, String actor2, boolean civiliansHit) {
     if (near.isEmpty()) {
       return new Parties(null, null, false);
     }
-    ActorMention first = near.get(0);
+    // "Fighters of ..." and "gunmen" say less than a named side.
+    ActorMention first =
+        near.stream()
+            .filter(actor -> !actor.actorClass().equals("unknown"))
+            .findFirst()
+            .orElse(near.get(0));
     ActorMention second = null;
     for (ActorMention actor : near) {
       if (second == null && opposed(first, actor, talks)) {
@@ -69,7 +74,7 @@ record Parties(String actor1, String actor2, boolean civiliansHit) {
     return talks
         || unarmed(first) != unarmed(other)
         || Actors.hostile(first.side(), other.side())
-        || (first.side() == null) != (other.side() == null);
+        || first.side() == null && !unarmed(first) && other.side() != null;
   }
 
   private static boolean protests(EventType type) {

@@ -49,7 +49,7 @@ final class Phrases<V> {
     Node<V> node = root;
     for (int i = from; i < words.size(); i++) {
       if (i > from) {
-        node = node.next[SPACE];
+        node = words.isBroken(i) ? null : node.next[SPACE];
         if (node == null) {
           return;
         }

@@ -1,7 +1,6 @@
 package org.sitrep.event;
 
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import org.sitrep.text.Sentence;
 import org.sitrep.text.Token;
@@ -18,6 +17,7 @@ final class Words {
   private int[] starts;
   private int[] ends;
   private boolean[] joined;
+  private boolean[] broken;
   private byte[] cases;
   private int size;
 
@@ -26,19 +26,19 @@ final class Words {
     starts = new int[capacity];
     ends = new int[capacity];
     joined = new boolean[capacity];
+    broken = new boolean[capacity];
     cases = new byte[capacity];
   }
 
   /** The words of a sentence. */
   static Words of(Sentence sentence) {
-    return of(sentence.tokens());
-  }
-
-  /** The words of tokens. */
-  static Words of(List<Token> tokens) {
-    Words result = new Words(tokens.size() + 8);
-    for (Token token : tokens) {
+    Words result = new Words(sentence.tokens().size() + 8);
+    for (Token token : sentence.tokens()) {
+      int first = result.size;
       result.cut(token);
+      if (first > 0 && result.size > first) {
+        result.join(first, sentence);
+      }
     }
     return result;
   }
@@ -73,6 +73,11 @@ final class Words {
     return joined[index];
   }
 
+  /** Whether punctuation other than a hyphen stands before the word, so that no phrase goes on. */
+  boolean isBroken(int index) {
+    return broken[index];
+  }
+
   /** Whether all letters are capitals. */
   boolean isCapitals(int index) {
     return cases[index] == 2;
@@ -96,6 +101,18 @@ final class Words {
       }
     }
     return high;
+  }
+
+  private void join(int first, Sentence sentence) {
+    int from = ends[first - 1] - sentence.span().start();
+    int until = starts[first] - sentence.span().start();
+    String text = sentence.text();
+    boolean hyphen = until == from + 1 && hyphen(text.charAt(from));
+    joined[first] = hyphen;
+    for (int i = from; i < until && !hyphen; i++) {
+      char c = text.charAt(i);
+      broken[first] |= c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '—';
+    }
   }
 
   private void cut(Token token) {
@@ -138,6 +155,7 @@ final class Words {
     starts = java.util.Arrays.copyOf(starts, capacity);
     ends = java.util.Arrays.copyOf(ends, capacity);
     joined = java.util.Arrays.copyOf(joined, capacity);
+    broken = java.util.Arrays.copyOf(broken, capacity);
     cases = java.util.Arrays.copyOf(cases, capacity);
   }
 

@@ -20,6 +20,7 @@ final class Cues {
     END,
     SPEECH,
     AFTERMATH,
+    OUTCOME,
     STAMP,
     FUTURE,
     HISTORY

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
  * <tr><td>{@code XXXX-04-25}, {@code XXXX-04}</td><td>the latest such day or month that is not after
  * the anchor; a day may lie up to two days ahead (time zones, papers of tomorrow)</td></tr>
  * <tr><td>{@code XXXX-04-25:future}</td><td>the first such day from the anchor on</td></tr>
- * <tr><td>{@code XXXX-05-10:W7}</td><td>as above, and the text says that it is a Sunday</td></tr>
+ * <tr><td>{@code XXXX-05-10:W7}</td><td>the text says that it is a Sunday: the nearest such day that
+ * is one, else as above</td></tr>
  * <tr><td>{@code WXX-5:past}</td><td>the latest Friday, the anchor included</td></tr>
  * <tr><td>{@code WXX-5:last}</td><td>the latest Friday before the anchor</td></tr>
  * <tr><td>{@code WXX-5:future}, {@code WXX-5:next}</td><td>the first Friday from the anchor on, after
@@ -155,8 +156,14 @@ public final class DateExpression {
         return Optional.of(
             DateRange.day(LocalDate.of(Integer.parseInt(day.group(1)), month, dayOfMonth)));
       }
+      if (anchor == null) {
+        return Optional.empty();
+      }
+      Optional<DayOfWeek> said = weekday(expression);
+      Optional<DateRange> own =
+          said.isPresent() ? onWeekday(month, dayOfMonth, said.get(), anchor) : Optional.empty();
       boolean ahead = "future".equals(day.group(4));
-      return anchor == null ? Optional.empty() : nearest(month, dayOfMonth, anchor, ahead ? 1 : -1);
+      return own.isPresent() ? own : nearest(month, dayOfMonth, anchor, ahead ? 1 : -1);
     }
     Matcher month = MONTH.matcher(expression);
     if (month.matches()) {
@@ -183,6 +190,25 @@ public final class DateExpression {
 
   private static Optional<DateRange> month(YearMonth month) {
     return Optional.of(new DateRange(month.atDay(1), month.atEndOfMonth(), 4));
+  }
+
+  /** The nearest such day that is of the day of the week said with it, at most a year away. */
+  private static Optional<DateRange> onWeekday(
+      int month, int day, DayOfWeek said, LocalDate anchor) {
+    LocalDate best = null;
+    for (int year = anchor.getYear() - 1; year <= anchor.getYear() + 1; year++) {
+      if (!YearMonth.of(year, month).isValidDay(day)) {
+        continue;
+      }
+      LocalDate date = LocalDate.of(year, month, day);
+      long away = Math.abs(ChronoUnit.DAYS.between(anchor, date));
+      if (date.getDayOfWeek() == said
+          && away <= 366
+          && (best == null || away < Math.abs(ChronoUnit.DAYS.between(anchor, best)))) {
+        best = date;
+      }
+    }
+    return Optional.ofNullable(best).map(DateRange::day);
   }
 
   /** The nearest such day in one direction; 29 February may be four (or eight) years away. */

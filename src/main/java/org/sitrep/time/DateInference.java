@@ -25,8 +25,9 @@ import org.sitrep.text.Span;
  *   <li>An article that is still undated was published on the first day from the event's on at
  *       which its own expressions ("early Sunday", "lasted until Monday", "said on Monday") fall
  *       into the event and after it.
- *   <li>The incident lasts from the first to the last day that its articles tell; an article more
- *       than two days off the majority is reported and left out.
+ *   <li>The incident lasts from the first day with which a third of its articles start to the last
+ *       day that one tells; an article more than two days off the majority is reported and left
+ *       out.
  * </ol>
  *
  * Nothing is averaged: what does not fit is reported as a contradiction.
@@ -440,9 +441,21 @@ public final class DateInference {
     if (best.isEmpty()) {
       return Optional.empty();
     }
-    LocalDate start = best.get(0).start();
+    LocalDate start = start(best);
     LocalDate end = best.stream().map(DateRange::end).max(Comparator.naturalOrder()).orElseThrow();
     return best.size() == 1 ? Optional.of(best.get(0)) : Optional.of(DateRange.between(start, end));
+  }
+
+  /** The first day that a third of the articles start with: one among many does not move it. */
+  private static LocalDate start(List<DateRange> ranges) {
+    int least = (ranges.size() + 2) / 3;
+    for (DateRange range : ranges) {
+      long same = ranges.stream().filter(other -> other.start().equals(range.start())).count();
+      if (same >= least) {
+        return range.start();
+      }
+    }
+    return ranges.get(0).start();
   }
 
   private static List<DateRange> ranges(List<Dated> dated, String basis, String other) {

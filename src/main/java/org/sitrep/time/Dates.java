@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.sitrep.text.Reading;
 import org.sitrep.text.Sentence;
 import org.sitrep.text.Span;
@@ -49,6 +50,11 @@ public final class Dates {
   /** How many days before its publication an article's news can lie. */
   static final int NEWS_DAYS = 8;
 
+  private static final Pattern YEARLESS = Pattern.compile("XXXX-\\d\\d(-\\d\\d)?");
+  private static final Pattern YEAR = Pattern.compile("\\d{4}");
+  private static final Pattern MONTH = Pattern.compile("(\\d{4}|XXXX)-\\d\\d");
+  private static final Pattern DAY = Pattern.compile("(\\d{4}|XXXX)-\\d\\d-\\d\\d");
+  private static final Pattern WEEKDAY_OF_WEEK = Pattern.compile("P-\\d+W-\\d");
   private static final Map<String, Integer> WEEKDAYS =
       Map.of(
           "monday", 1,
@@ -176,7 +182,7 @@ public final class Dates {
       boolean ahead = lookingAhead();
       if (ahead) {
         meaning = meaning.replace(":past", ":future");
-        if (meaning.matches("XXXX-\\d\\d(-\\d\\d)?")) {
+        if (YEARLESS.matcher(meaning).matches()) {
           meaning += ":future";
         }
       }
@@ -313,13 +319,13 @@ public final class Dates {
 
     /** The role of an expression that is no day; null where it is one. */
     private String[] period(String meaning, DateRange range, LocalDate anchor) {
-      if (meaning.matches("\\d{4}")) {
+      if (YEAR.matcher(meaning).matches()) {
         boolean current = anchor != null && anchor.getYear() == Integer.parseInt(meaning);
         return current && !before(1).equals("since")
             ? new String[] {CONTEXT, "year"}
             : new String[] {HISTORY, "year"};
       }
-      if (meaning.matches("(\\d{4}|XXXX)-\\d\\d")) {
+      if (MONTH.matcher(meaning).matches()) {
         boolean current =
             range != null
                 && anchor != null
@@ -335,7 +341,7 @@ public final class Dates {
         if (unit == 'M') {
           return new String[] {HISTORY, "month"};
         }
-        if (unit == 'W' && !meaning.matches("P-\\d+W-\\d")) {
+        if (unit == 'W' && !WEEKDAY_OF_WEEK.matcher(meaning).matches()) {
           return new String[] {CONTEXT, "week"};
         }
       }
@@ -684,7 +690,7 @@ public final class Dates {
 
     private static boolean dayLike(String expression) {
       return expression.startsWith("WXX")
-          || expression.matches("(\\d{4}|XXXX)-\\d\\d-\\d\\d.*")
+          || DAY.matcher(expression).lookingAt()
           || expression.equals(DateExpression.PRESENT)
           || expression.equals("P-1D");
     }

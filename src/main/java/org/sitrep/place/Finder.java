@@ -1,0 +1,622 @@
+package org.sitrep.place;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sitrep.place.Found.By;
+import org.sitrep.place.Found.Wording;
+import org.sitrep.place.Pieces.Gap;
+import org.sitrep.text.Reading;
+import org.sitrep.text.Resources;
+import org.sitrep.text.Sentence;
+
+/**
+ * Finds place names in an article: the longest name at each capitalised word, without those that
+ * are part of a person's name, an organisation, a street, or a common word.
+ */
+final class Finder {
+
+  private static final Set<String> COMMON = set("common-words.txt");
+  private static final Set<String> NEVER = set("no-places.txt");
+  private static final Set<String> FIRST_NAMES = set("first-names.txt");
+  private static final Set<String> TITLES = set("titles.txt");
+  private static final Set<String> FOLLOWERS_PLACE = new HashSet<>();
+  private static final Set<String> FOLLOWERS_OTHER = new HashSet<>();
+  private static final Map<String, Set<String>> CUES = new HashMap<>();
+
+  static {
+    for (String[] row : Resources.rows(Finder.class, "followers.tsv")) {
+      (row[1].equals("place") ? FOLLOWERS_PLACE : FOLLOWERS_OTHER).add(row[0]);
+    }
+    for (String[] row : Resources.rows(Finder.class, "cues.tsv")) {
+      CUES.computeIfAbsent(row[0], key -> new HashSet<>()).add(row[1]);
+    }
+  }
+
+  private static final int LARGE = 500_000;
+
+  private final Gazetteer gazetteer;
+  private final List<Pieces> sentences = new ArrayList<>();
+  private final Set<String> surnames = new HashSet<>();
+  private final Set<String> lowerCased = new HashSet<>();
+  private final List<Found> found = new ArrayList<>();
+
+  private Finder(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  /** The names found, in reading order. */
+  static List<Found> find(Reading reading, Gazetteer gazetteer) {
+    Finder finder = new Finder(gazetteer);
+    for (Sentence sentence : reading.sentences()) {
+      String whole = sentence.isTitle() ? reading.title() : reading.text();
+      Pieces pieces = Pieces.of(sentence, whole);
+      finder.sentences.add(pieces);
+      finder.learn(pieces);
+    }
+    List<Found> kept = new ArrayList<>();
+    for (Pieces pieces : finder.sentences) {
+      finder.found.clear();
+      finder.match(pieces, whole(reading, pieces));
+      finder.link(whole(reading, pieces));
+      for (Found mention : finder.found) {
+        if (finder.isPlace(mention)) {
+          kept.add(mention);
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static String whole(Reading reading, Pieces pieces) {
+    return pieces.sentence.isTitle() ? reading.title() : reading.text();
+  }
+
+  private static Set<String> set(String resource) {
+    return Set.copyOf(Resources.lines(Finder.class, resource));
+  }
+
+  private static boolean cue(String kind, String word) {
+    return CUES.get(kind).contains(word);
+  }
+
+  /** Collects what the article itself teaches: surnames, and words that it writes small. */
+  private void learn(Pieces p) {
+    for (int i = 0; i < p.size; i++) {
+      if (!p.capital[i]) {
+        if (COMMON.contains(p.plain[i])) {
+          continue;
+        }
+        lowerCased.add(p.plain[i]);
+        continue;
+      }
+      boolean title = TITLES.contains(p.plain[i]);
+      if (!title && !FIRST_NAMES.contains(p.plain[i])) {
+        continue;
+      }
+      int next = i + 1;
+      if (p.gapAt(next) == Gap.STOP && title) {
+        // "Gov. X"
+      } else if (p.gapAt(next) != Gap.SPACE || !p.capitalAt(next)) {
+        continue;
+      }
+      if (title && p.capitalAt(next) && p.gapAt(next + 1) == Gap.SPACE && p.capitalAt(next + 1)) {
+        next++;
+      }
+      if (next < p.size && p.plain[next].length() == 1) {
+        next++; // an initial
+      }
+      if (p.capitalAt(next)
+          && (p.gapAt(next) == Gap.SPACE || p.gapAt(next) == Gap.STOP)
+          && !cue("area-word", p.plain[next])) {
+        surnames.add(p.plain[next]);
+      }
+    }
+  }
+
+  private void match(Pieces p, String whole) {
+    Map<Integer, Found> counties = counties(p);
+    int i = 0;
+    while (i < p.size) {
+      Found mention = counties.get(i);
+      if (mention == null) {
+        mention = at(p, i, whole);
+      }
+      if (mention == null) {
+        i++;
+      } else {
+        found.add(mention);
+        i = mention.last + 1;
+      }
+    }
+  }
+
+  /** The counties of a list such as "Clarke, Madison and Oconee counties", by their first piece. */
+  private Map<Integer, Found> counties(Pieces p) {
+    Map<Integer, Found> counties = new HashMap<>();
+    for (int end = 1; end < p.size; end++) {
+      String type = p.plain[end].equals("counties") ? "county" : p.plain[end].equals("parishes") ? "parish" : null;
+      if (type == null) {
+        continue;
+      }
+      int last = end - 1;
+      while (last >= 0 && p.capital[last]) {
+        int first = last;
+        while (first > 0 && p.capital[first - 1] && joins(p, first)) {
+          first--;
+        }
+        int node = gazetteer.names().root();
+        for (int j = first; j <= last && node >= 0; j++) {
+          node = gazetteer.names().step(node, p.plain[j]);
+        }
+        node = node < 0 ? node : gazetteer.names().step(node, type);
+        if (node < 0 || !gazetteer.names().ends(node)) {
+          break;
+        }
+        counties.put(first, new Found(p, first, last, By.NAME, gazetteer.names().places(node)));
+        last = first - 1;
+        if (p.plainAt(last).equals("and") || p.plainAt(last).equals("or")) {
+          last--;
+        } else if (p.gaps[first] != Gap.COMMA) {
+          break;
+        }
+      }
+    }
+    return counties;
+  }
+
+  private Found at(Pieces p, int i, String whole) {
+    if (!p.capital[i] && !articleBefore(p, i)) {
+      return null;
+    }
+    if (p.plain[i].length() == 2 || p.form[i].indexOf('.') >= 0 || stopBehind(whole, p.ends[i])) {
+      Found abbreviation = abbreviation(p, i, whole);
+      if (abbreviation != null) {
+        return abbreviation;
+      }
+    }
+    if (p.plain[i].equals("the")) {
+      // "The Rock Hill school" is about Rock Hill, "The Hague" is not about a Hague
+      Found behind = joins(p, i + 1) ? at(p, i + 1, whole) : null;
+      int with = walk(gazetteer.names(), p, i);
+      return behind != null && behind.last >= with
+          ? behind
+          : with < 0 ? null : new Found(p, i, with, By.NAME, candidates(gazetteer.names(), p, i, with));
+    }
+    int demonym = walk(gazetteer.demonyms(), p, i);
+    int name = walk(gazetteer.names(), p, i);
+    int skeleton = walkSkeleton(p, i);
+    if (demonym >= 0 && demonym >= name) {
+      return new Found(p, i, demonym, By.DEMONYM, candidates(gazetteer.demonyms(), p, i, demonym));
+    }
+    if (name >= 0 && name >= skeleton) {
+      return new Found(p, i, name, By.NAME, candidates(gazetteer.names(), p, i, name));
+    }
+    if (skeleton >= 0) {
+      return new Found(p, i, skeleton, By.SKELETON, skeletons(p, i, skeleton));
+    }
+    return null;
+  }
+
+  /** Whether a piece is the article of the name behind it; {@code at} and {@code as} need a hyphen. */
+  private static boolean articleBefore(Pieces p, int i) {
+    if (!Names.isArticle(p.plain[i]) || !p.capitalAt(i + 1)) {
+      return false;
+    }
+    boolean sure = p.plain[i].equals("al") || p.plain[i].equals("el");
+    return p.gapAt(i + 1) == Gap.HYPHEN || sure && p.gapAt(i + 1) == Gap.SPACE;
+  }
+
+  private static boolean stopBehind(String whole, int end) {
+    return end < whole.length() && whole.charAt(end) == '.';
+  }
+
+  private Found abbreviation(Pieces p, int i, String whole) {
+    String form = p.form[i];
+    boolean inner = form.indexOf('.') > 0;
+    boolean comma = p.gaps[i] == Gap.COMMA && i > 0 && p.capital[i - 1];
+    boolean stop = stopBehind(whole, p.ends[i]);
+    Place division = null;
+    if (comma) {
+      division = gazetteer.abbreviatedBehindComma(form);
+      if (division != null
+          && !inner
+          && !stop
+          && !(form.length() == 2 && Character.isUpperCase(form.charAt(1)))) {
+        division = null;
+      }
+    }
+    if (division == null && (inner || stop || form.length() == 2)) {
+      division = gazetteer.abbreviated(form);
+    }
+    return division == null ? null : new Found(p, i, i, By.ABBREVIATION, List.of(division));
+  }
+
+  private static boolean joins(Pieces p, int i) {
+    Gap gap = p.gapAt(i);
+    if (gap == Gap.SPACE || gap == Gap.HYPHEN) {
+      return true;
+    }
+    if (gap != Gap.STOP) {
+      return false;
+    }
+    String before = p.plain[i - 1];
+    return before.equals("saint") || before.equals("fort") || before.equals("mount");
+  }
+
+  /** The last piece of the longest name that begins at a piece, or -1. */
+  private static int walk(NameTrie trie, Pieces p, int i) {
+    int node = trie.root();
+    int best = -1;
+    for (int j = i; j < p.size && (j == i || joins(p, j)); j++) {
+      node = trie.step(node, j > i && p.form[j].equals("Co") ? "county" : p.plain[j]);
+      if (node < 0) {
+        break;
+      }
+      if (trie.ends(node) && (p.capital[j] || Character.isDigit(p.plain[j].charAt(0)))) {
+        best = j;
+      }
+    }
+    return best;
+  }
+
+  private static List<Place> candidates(NameTrie trie, Pieces p, int i, int last) {
+    int node = trie.root();
+    for (int j = i; j <= last; j++) {
+      node = trie.step(node, j > i && p.form[j].equals("Co") ? "county" : p.plain[j]);
+    }
+    return trie.places(node);
+  }
+
+  private static final int SHORTEST_SKELETON = 4;
+
+  private int walkSkeleton(Pieces p, int i) {
+    NameTrie trie = gazetteer.skeletons();
+    int node = trie.root();
+    int best = -1;
+    int letters = 0;
+    for (int j = i; j < p.size && (j == i || joins(p, j)); j++) {
+      if (Names.isArticle(p.plain[j])) {
+        if (j == i && !articleBefore(p, i)) {
+          return -1;
+        }
+        continue;
+      }
+      String bone = Names.skeleton(p.plain[j]);
+      letters += bone.length();
+      node = trie.step(node, bone);
+      if (node < 0) {
+        break;
+      }
+      if (trie.ends(node) && p.capital[j] && letters >= SHORTEST_SKELETON) {
+        best = j;
+      }
+    }
+    return best;
+  }
+
+  private List<Place> skeletons(Pieces p, int i, int last) {
+    NameTrie trie = gazetteer.skeletons();
+    int node = trie.root();
+    for (int j = i; j <= last; j++) {
+      if (!Names.isArticle(p.plain[j])) {
+        node = trie.step(node, Names.skeleton(p.plain[j]));
+      }
+    }
+    return trie.places(node);
+  }
+
+  // --- what the words around a name say ---------------------------------------------------------
+
+  private void link(String whole) {
+    for (int k = 0; k < found.size(); k++) {
+      Found m = found.get(k);
+      Found next = k + 1 < found.size() ? found.get(k + 1) : null;
+      wording(m);
+      m.locative = locative(m);
+      if (next == null) {
+        continue;
+      }
+      Pieces p = m.pieces;
+      if (next.first == m.last + 1 && p.gaps[next.first] == Gap.COMMA && holds(next)) {
+        m.container = next;
+      } else if (next.first == m.last + 1
+          && p.gaps[next.first] == Gap.POSSESSIVE
+          && (m.hasFeature(Place.COUNTRY) || m.hasFeature(Place.REGION))) {
+        next.container = m;
+      } else if (m.by != By.DEMONYM && holds(next) && next.by != By.DEMONYM && between(p, m, next)) {
+        m.container = next;
+      }
+    }
+    // "in the provinces of X and Y", "X and Y provinces"
+    for (int k = 1; k < found.size(); k++) {
+      Found a = found.get(k - 1);
+      Found b = found.get(k);
+      boolean listed =
+          b.first == a.last + 2 && b.pieces.plain[a.last + 1].equals("and")
+              || b.first == a.last + 1 && b.pieces.gaps[b.first] == Gap.COMMA;
+      if (!listed) {
+        continue;
+      }
+      if (a.wording == Wording.NONE
+          && b.wording == Wording.REGION
+          && cue("regions", b.pieces.plainAt(b.last + 1))) {
+        a.wording = Wording.REGION;
+      } else if (b.wording == Wording.NONE && a.wording == Wording.REGION && pluralBefore(a)) {
+        b.wording = Wording.REGION;
+      }
+    }
+  }
+
+  private static boolean pluralBefore(Found m) {
+    Pieces p = m.pieces;
+    return p.plainAt(m.first - 1).equals("of") && cue("regions", p.plainAt(m.first - 2));
+  }
+
+  private static boolean holds(Found m) {
+    return m.by == By.ABBREVIATION
+        || m.hasFeature(Place.COUNTRY)
+        || m.hasFeature(Place.REGION)
+        || m.hasFeature(Place.COUNTY);
+  }
+
+  private static final int LONGEST_BETWEEN = 5;
+
+  /** Whether only words such as "in the northern province of" stand between two mentions. */
+  private static boolean between(Pieces p, Found a, Found b) {
+    int n = b.first - a.last - 1;
+    if (n < 1 || n > LONGEST_BETWEEN || !p.plain[a.last + 1].equals("in")) {
+      return false;
+    }
+    for (int i = a.last + 1; i < b.first; i++) {
+      if (!cue("between", p.plain[i]) && !cue("region", p.plain[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void wording(Found m) {
+    Pieces p = m.pieces;
+    int before = m.first - 1;
+    int after = m.last + 1;
+    String next =
+        p.gapAt(after) == Gap.SPACE || p.gapAt(after) == Gap.HYPHEN ? p.plain[after] : "";
+    String previous = p.plainAt(before);
+    Gap gap = p.gapAt(m.first);
+    if (cue("region", next) || cue("regions", next)) {
+      m.wording = Wording.REGION;
+    } else if (cue("city", next) && !(p.capitalAt(after) && next.equals("city"))) {
+      m.wording = Wording.CITY;
+    } else if (cue("quarter", next)) {
+      m.wording = Wording.QUARTER;
+    }
+    if (previous.equals("of") && gap == Gap.SPACE) {
+      String head = p.plainAt(before - 1);
+      if (cue("region", head) || cue("regions", head)) {
+        m.wording = Wording.REGION;
+      } else if (cue("city", head)) {
+        m.wording = Wording.CITY;
+      } else if (cue("village", head)) {
+        m.wording = Wording.VILLAGE;
+      } else if (cue("quarter", head)) {
+        m.wording = Wording.QUARTER;
+      }
+    } else if ((gap == Gap.COMMA || gap == Gap.SPACE)
+        && cue("capital", previous)
+        && m.wording == Wording.NONE) {
+      m.wording = Wording.CITY;
+    }
+  }
+
+  private static boolean locative(Found m) {
+    Pieces p = m.pieces;
+    int i = m.first - 1;
+    for (int steps = 0; steps < 3 && i >= 0 && p.gapAt(i + 1) != Gap.COMMA; steps++, i--) {
+      String word = p.plain[i];
+      if (cue("preposition", word)) {
+        return true;
+      }
+      if (!cue("between", word)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  // --- what is no place ---------------------------------------------------------------------------
+
+  private boolean isPlace(Found m) {
+    Pieces p = m.pieces;
+    int before = m.first - 1;
+    int after = m.last + 1;
+    boolean adjacentBefore = p.gaps[m.first] == Gap.SPACE && p.capitalAt(before);
+    boolean adjacentAfter = p.gapAt(after) == Gap.SPACE && p.capitalAt(after);
+    String next = adjacentAfter ? p.plain[after] : "";
+    String previous = before >= 0 ? p.plain[before] : "";
+    boolean sentenceStart = m.first == 0;
+    if (m.by == By.ABBREVIATION) {
+      return true;
+    }
+    if (adjacentAfter && FOLLOWERS_OTHER.contains(next)) {
+      return false;
+    }
+    if (previous.equals("of")
+        && p.gaps[m.first] == Gap.SPACE
+        && p.capitalAt(before - 1)
+        && cue("institution", p.plainAt(before - 1))) {
+      return false;
+    }
+    if (adjacentBefore && cue("naming", previous)) {
+      return false;
+    }
+    if (m.container == null && NEVER.contains(m.key)) {
+      return false;
+    }
+    if (m.by == By.DEMONYM) {
+      return demonym(m, adjacentAfter, next);
+    }
+    boolean contained = m.container != null && m.container.first == m.last + 1;
+    boolean single = m.first == m.last || Names.isArticle(p.plain[m.first]) && m.first + 1 == m.last;
+    boolean country = m.hasFeature(Place.COUNTRY) || state(m);
+    boolean county = m.hasFeature(Place.COUNTY);
+    String word = p.plain[m.last];
+    boolean firstName = FIRST_NAMES.contains(p.plain[m.first]);
+
+    if (contained) {
+      return !(adjacentBefore && single && FIRST_NAMES.contains(previous));
+    }
+    if (single && !country && acronym(p, m.first)) {
+      return false;
+    }
+    if (p.form[m.first].length() <= 3 && single && !country && !m.locative) {
+      return false;
+    }
+    // a person: "Michael Jordan", "Gov. Houston", "Jordan said"
+    if (single) {
+      if (adjacentBefore
+          && FIRST_NAMES.contains(previous)
+          && !(previous.equals(word))
+          && !cue("direction", previous)) {
+        return false;
+      }
+      boolean titled =
+          before >= 0
+              && TITLES.contains(previous)
+              && p.capital[before]
+              && (p.gaps[m.first] == Gap.SPACE || p.gaps[m.first] == Gap.STOP);
+      if (titled && !country) {
+        return false;
+      }
+      if (before >= 0 && p.plain[before].length() == 1 && p.capital[before]
+          && (p.gaps[m.first] == Gap.STOP || p.gaps[m.first] == Gap.SPACE)
+          && !p.plain[before].equals("a") && !p.plain[before].equals("i")) {
+        return false; // "J. Houston"
+      }
+      if (surnames.contains(word) && !(m.locative && m.largestPopulation() > 20_000) && !country) {
+        return false;
+      }
+      if (firstName && !country && adjacentAfter && !FOLLOWERS_PLACE.contains(next)) {
+        return false;
+      }
+      if (firstName && !m.locative && !country && m.largestPopulation() < LARGE) {
+        return false;
+      }
+      if (country
+          && firstName
+          && (adjacentAfter && !COMMON.contains(next) && !FOLLOWERS_PLACE.contains(next)
+              || surnames.contains(word) && !m.locative)) {
+        return false;
+      }
+      if (personVerb(p, after) && !country && m.largestPopulation() < LARGE) {
+        return false;
+      }
+    } else if (firstName && !m.locative && !country && !county && m.largestPopulation() < 50_000) {
+      return false;
+    }
+    if (country || county) {
+      return true;
+    }
+    if (m.wording != Wording.NONE) {
+      return !COMMON.contains(word) || m.hasFeature(Place.REGION);
+    }
+    if (single) {
+      if (COMMON.contains(word)) {
+        boolean inside = !sentenceStart && !p.headlineCase;
+        if (!inside || !m.locative || lowerCased.contains(word) || m.largestPopulation() < 20_000) {
+          return false;
+        }
+      }
+      if (lowerCased.contains(word) && m.largestPopulation() < LARGE) {
+        return false;
+      }
+      // part of a longer name that is not known: "Fort Gordon Brewing"
+      if (adjacentBefore
+          && !p.headlineCase
+          && m.first > 1
+          && !cue("direction", previous)
+          && !cue("opening", previous)
+          && !FOLLOWERS_PLACE.contains(next)
+          && !isMention(m, before)) {
+        return false;
+      }
+      if (adjacentAfter
+          && !p.headlineCase
+          && !FOLLOWERS_PLACE.contains(next)
+          && !isMention(m, after)) {
+        return false;
+      }
+      int population = m.largestPopulation();
+      boolean region = m.hasFeature(Place.REGION);
+      if (region || m.hasFeature(Place.AREA) || p.upper(m.first)) {
+        return true;
+      }
+      if (sentenceStart && population < 8_000 && !m.locative && !FOLLOWERS_PLACE.contains(nextWord(p, after))) {
+        return false;
+      }
+      if (p.headlineCase && population < 20_000 && !m.locative) {
+        return false;
+      }
+      return m.locative
+          || population >= 15_000
+          || sentenceStart
+          || p.gaps[m.first] == Gap.COMMA
+          || FOLLOWERS_PLACE.contains(nextWord(p, after))
+          || m.container != null
+          || m.hasFeature(Place.QUARTER);
+    }
+    return true;
+  }
+
+  /** Whether a name may be that of a state whose name English readers know like a country's. */
+  private static boolean state(Found m) {
+    for (Place candidate : m.candidates) {
+      if (candidate.is(Place.REGION) && Resolution.prior(candidate) >= 7) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A short word in capitals inside running text is an acronym, unless a comma follows it. */
+  private static boolean acronym(Pieces p, int i) {
+    String form = p.form[i];
+    if (form.length() > 5 || form.length() < 2) {
+      return false;
+    }
+    for (int k = 0; k < form.length(); k++) {
+      if (!Character.isUpperCase(form.charAt(k))) {
+        return false;
+      }
+    }
+    return i > 0 || p.gapAt(i + 1) == Gap.SPACE;
+  }
+
+  private static String nextWord(Pieces p, int after) {
+    return p.gapAt(after) == Gap.SPACE ? p.plain[after] : "";
+  }
+
+  private boolean isMention(Found m, int piece) {
+    for (Found other : found) {
+      if (other != m && other.first <= piece && piece <= other.last) {
+        return other.by == By.DEMONYM || other.hasFeature(Place.COUNTRY) || other.wording == Wording.REGION;
+      }
+    }
+    return false;
+  }
+
+  private static boolean demonym(Found m, boolean adjacentAfter, String next) {
+    if (!adjacentAfter || m.pieces.headlineCase) {
+      return true;
+    }
+    return !cue("after-demonym-other", next);
+  }
+
+  private static boolean personVerb(Pieces p, int after) {
+    Gap gap = p.gapAt(after);
+    return (gap == Gap.SPACE || gap == Gap.COMMA) && cue("person-verb", p.plain[after]);
+  }
+}

@@ -1,0 +1,86 @@
+package org.sitrep.place;
+
+import java.util.List;
+
+/** A place name found in a sentence, before it is resolved. */
+final class Found {
+
+  /** Which kind of entry the words of the text ask for. */
+  enum Wording {
+    NONE,
+    /** {@code the province of X}, {@code X governorate}. */
+    REGION,
+    /** {@code the city of X}, {@code the provincial capital, X}. */
+    CITY,
+    /** {@code the village of X}. */
+    VILLAGE,
+    /** {@code the X district}, {@code the neighbourhood of X}. */
+    QUARTER
+  }
+
+  /** By which look-up it was found. */
+  enum By {
+    NAME,
+    SKELETON,
+    DEMONYM,
+    ABBREVIATION
+  }
+
+  final Pieces pieces;
+  final int first;
+  final int last;
+  final By by;
+  final List<Place> candidates;
+  final String key;
+  Wording wording = Wording.NONE;
+
+  /** The mention that the text says contains this one ({@code Dayton, Ohio}), or null. */
+  Found container;
+
+  /** Whether words around it say that it is a place ({@code in X}). */
+  boolean locative;
+
+  Place place;
+  double margin;
+  String evidence = "";
+
+  Found(Pieces pieces, int first, int last, By by, List<Place> candidates) {
+    this.pieces = pieces;
+    this.first = first;
+    this.last = last;
+    this.by = by;
+    this.candidates = candidates;
+    StringBuilder joined = new StringBuilder(pieces.plain[first]);
+    for (int i = first + 1; i <= last; i++) {
+      joined.append(' ').append(pieces.plain[i]);
+    }
+    key = joined.toString();
+  }
+
+  int start() {
+    return pieces.starts[first];
+  }
+
+  int end() {
+    return pieces.ends[last];
+  }
+
+  boolean hasFeature(String feature) {
+    for (Place candidate : candidates) {
+      if (candidate.is(feature)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  int largestPopulation() {
+    int most = 0;
+    for (Place candidate : candidates) {
+      if (!candidate.is(Place.REGION)) {
+        most = Math.max(most, candidate.population());
+      }
+    }
+    return most;
+  }
+}

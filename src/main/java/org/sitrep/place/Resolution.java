@@ -1,0 +1,354 @@
+package org.sitrep.place;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sitrep.place.Found.By;
+import org.sitrep.place.Found.Wording;
+
+/**
+ * Decides which place a name means, by evidence: containment said in the text, the wording around
+ * it, countries and regions named beside it, the outlet's home, feature class and population; one
+ * sense per name per article.
+ *
+ * <p>Scores are in decimal orders of population: a country named once is worth a town three times
+ * as large, a containment said in the text more than anything else.
+ */
+final class Resolution {
+
+  private static final double CONTAINED = 9;
+  private static final double PER_REGION = 1.1;
+  private static final double PER_COUNTRY = 0.45;
+  private static final double MOST = 3;
+  private static final double HOME_REGION = Double.parseDouble(System.getProperty("hr","3"));
+  private static final double HOME_COUNTRY = 1.5;
+  private static final double WORDING = 5;
+  private static final double NEAR_KM = 150;
+  private static final double LONELY = 0.5;
+  private static final double SEAT = Double.parseDouble(System.getProperty("seat","1.5"));
+  private static final double BYNAME = 1.5;
+
+  private final List<Found> found;
+  private final HomeRegion home;
+  private final Map<String, Double> regions = new HashMap<>();
+  private final Map<String, Double> countries = new HashMap<>();
+
+  /** What a town's name has said itself, so that it is no evidence for itself. */
+  private final Map<String, Place> own = new HashMap<>();
+
+  private Resolution(List<Found> found, HomeRegion home) {
+    this.found = found;
+    this.home = home;
+  }
+
+  /** The mentions that could be resolved, each with its place, margin and evidence set. */
+  static List<Found> resolve(List<Found> found, HomeRegion home) {
+    Resolution resolution = new Resolution(found, home);
+    resolution.collect();
+    return resolution.choose();
+  }
+
+  /** A margin between the best and the next candidate as a certainty of 0.5 to 1. */
+  static double certainty(double margin) {
+    double certainty = 1 - 0.5 * Math.exp(-Math.max(0, margin));
+    return Math.round(certainty * 1000) / 1000.0;
+  }
+
+  /** What is to be expected of a place without any context. */
+  static double prior(Place place) {
+    return switch (place.feature()) {
+      case Place.COUNTRY -> 8;
+      case Place.REGION ->
+          switch (place.countryCode()) {
+            case "US" -> place.regionCode().equals("US-DC") ? 4 : 7.5;
+            case "CA", "AU", "GB" -> 7;
+            default -> 4.6;
+          };
+      case Place.AREA -> place.countryCode().equals("XX") ? 6 : 5;
+      case Place.COUNTY -> 3;
+      case Place.QUARTER -> Math.log10(place.population() + 300) - 0.4;
+      default ->
+          Math.log10(place.population() + 50)
+              + (place.seat() == 2 ? SEAT : place.seat() == 1 ? 0.3 : 0)
+              + (place.geonameId() == null ? 1 : 0);
+    };
+  }
+
+  /** What the unambiguous mentions say about country and region. */
+  private void collect() {
+    if (home != null) {
+      if (home.regionCode() != null) {
+        regions.merge(home.regionCode(), HOME_REGION, Double::sum);
+      }
+      countries.merge(home.countryCode(), HOME_COUNTRY, Double::sum);
+    }
+    for (Found m : found) {
+      if (m.by == By.SKELETON) {
+        continue;
+      }
+      Place clear = clear(m);
+      if (clear == null) {
+        continue;
+      }
+      boolean town = clear.is(Place.CITY) || clear.is(Place.QUARTER);
+      double weight = m.by == By.DEMONYM ? 0.7 : town ? LONELY : 1;
+      if (town && own.put(m.key, clear) != null) {
+        continue; // a town speaks once
+      }
+      speak(clear, weight);
+    }
+  }
+
+  private void speak(Place place, double weight) {
+    if (!place.countryCode().equals("XX")) {
+      countries.merge(place.countryCode(), weight, Double::sum);
+    }
+    if (place.regionCode() != null) {
+      regions.merge(place.regionCode(), weight, Double::sum);
+    }
+  }
+
+  /** The place of a mention that hardly can be another one, or null. */
+  private static Place clear(Found m) {
+    Place best = null;
+    double bestPrior = Double.NEGATIVE_INFINITY;
+    double next = Double.NEGATIVE_INFINITY;
+    for (Place candidate : m.candidates) {
+      double prior = prior(candidate);
+      if (prior > bestPrior) {
+        if (best != null && !sameRegion(best, candidate)) {
+          next = Math.max(next, bestPrior);
+        }
+        bestPrior = prior;
+        best = candidate;
+      } else if (!sameRegion(best, candidate)) {
+        next = Math.max(next, prior);
+      }
+    }
+    if (best == null || bestPrior - next < 1 || m.key.equals("georgia")) {
+      return null;
+    }
+    return best.is(Place.CITY) && bestPrior < 4 && m.candidates.size() > 1 ? null : best;
+  }
+
+  private static boolean sameRegion(Place a, Place b) {
+    return a.regionCode() != null
+        && a.regionCode().equals(b.regionCode())
+        && a.countryCode().equals(b.countryCode());
+  }
+
+  private List<Found> choose() {
+    Map<String, List<Found>> groups = new HashMap<>();
+    List<String> order = new ArrayList<>();
+    for (Found m : found) {
+      List<Found> group = groups.get(m.key);
+      if (group == null) {
+        group = new ArrayList<>();
+        groups.put(m.key, group);
+        order.add(m.key);
+      }
+      group.add(m);
+    }
+    // Containers first: "Dayton, Ohio" needs Ohio.
+    for (String key : order) {
+      List<Found> group = groups.get(key);
+      if (group.stream().allMatch(m -> m.container == null)) {
+        decide(group);
+      }
+    }
+    for (String key : order) {
+      List<Found> group = groups.get(key);
+      if (group.get(0).place == null) {
+        decide(group);
+      }
+    }
+    List<Found> resolved = new ArrayList<>(found.size());
+    for (Found m : found) {
+      if (m.place != null) {
+        resolved.add(m);
+      }
+    }
+    return resolved;
+  }
+
+  /** One sense for all mentions of a name; a mention that says its own container keeps its own. */
+  private void decide(List<Found> group) {
+    Place itself = own.get(group.get(0).key);
+    if (itself != null) {
+      speak(itself, -LONELY);
+    }
+    decideAll(group);
+    if (itself != null) {
+      speak(itself, LONELY);
+    }
+  }
+
+  private void decideAll(List<Found> group) {
+    Found strongest = null;
+    for (Found m : group) {
+      score(m, null);
+      if (m.place != null && (strongest == null || m.margin > strongest.margin)) {
+        strongest = m;
+      }
+    }
+    if (strongest == null) {
+      return;
+    }
+    for (Found m : group) {
+      if (m != strongest && m.place != null && m.container == null) {
+        score(m, strongest.place);
+      }
+    }
+  }
+
+  private void score(Found m, Place sense) {
+    Place best = null;
+    double bestScore = Double.NEGATIVE_INFINITY;
+    double second = Double.NEGATIVE_INFINITY;
+    for (Place candidate : m.candidates) {
+      double score = score(m, candidate, sense);
+      if (score > bestScore || score == bestScore && Gazetteer.BY_SIZE.compare(candidate, best) < 0) {
+        if (best != null && !sameRegion(best, candidate)) {
+          second = Math.max(second, bestScore);
+        }
+        bestScore = score;
+        best = candidate;
+      } else if (score > second && !sameRegion(best, candidate)) {
+        second = score;
+      }
+    }
+    if (best == null || !believable(m, best)) {
+      m.place = null;
+      return;
+    }
+    m.place = best;
+    m.margin = second == Double.NEGATIVE_INFINITY ? 2 : bestScore - second;
+    m.evidence = evidence(m, best, sense);
+  }
+
+  private double score(Found m, Place candidate, Place sense) {
+    double score = prior(candidate);
+    if (m.by == By.NAME && m.candidates.size() > 1 && byname(m, candidate)) {
+      score -= BYNAME;
+    }
+    score += support(regions, candidate.regionCode()) * PER_REGION;
+    score += support(countries, candidate.countryCode()) * PER_COUNTRY;
+    score += wording(m.wording, candidate);
+    if (m.container != null && contains(m.container, candidate)) {
+      score += CONTAINED;
+    }
+    if (sense != null) {
+      if (sense == candidate) {
+        score += 4;
+      }
+      if (sameRegion(sense, candidate) || sense.kilometresTo(candidate) < NEAR_KM / 3) {
+        score += 8;
+      }
+    }
+    return score;
+  }
+
+  /** Whether a town of the population gazetteer is called otherwise than the text calls it. */
+  private static boolean byname(Found m, Place candidate) {
+    if (candidate.geonameId() == null || candidate.is(Place.COUNTRY)) {
+      return false;
+    }
+    List<String> pieces = Names.pieces(candidate.name());
+    return !String.join(" ", pieces).equals(m.key)
+        && !Gazetteer.skeleton(pieces)
+            .equals(Gazetteer.skeleton(m.pieces.names(m.first, m.last)));
+  }
+
+  private static double support(Map<String, Double> evidence, String code) {
+    Double value = code == null ? null : evidence.get(code);
+    return value == null ? 0 : Math.min(MOST, value);
+  }
+
+  private static double wording(Wording wording, Place candidate) {
+    return switch (wording) {
+      case NONE -> 0;
+      case REGION -> candidate.is(Place.REGION) ? WORDING : candidate.is(Place.AREA) ? WORDING / 2 : 0;
+      case CITY -> candidate.is(Place.CITY) ? WORDING : candidate.is(Place.QUARTER) ? WORDING / 2 : 0;
+      case VILLAGE ->
+          candidate.is(Place.CITY) ? WORDING - Math.max(0, Math.log10(candidate.population() + 1) - 4) : 0;
+      case QUARTER -> candidate.is(Place.QUARTER) ? 2 : 0;
+    };
+  }
+
+  private static boolean contains(Found container, Place candidate) {
+    if (container.place != null) {
+      return holds(container.place, candidate);
+    }
+    for (Place holder : container.candidates) {
+      if (holds(holder, candidate)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holds(Place holder, Place candidate) {
+    if (holder == candidate) {
+      return false;
+    }
+    return switch (holder.feature()) {
+      case Place.COUNTRY ->
+          holder.countryCode().equals(candidate.countryCode()) && !candidate.is(Place.COUNTRY);
+      case Place.REGION ->
+          holder.regionCode().equals(candidate.regionCode()) && !candidate.is(Place.REGION);
+      case Place.COUNTY ->
+          holder.regionCode().equals(candidate.regionCode()) && holder.kilometresTo(candidate) < 60;
+      default -> false;
+    };
+  }
+
+  /** A transliterated look-up, or a small place, needs its country in the text. */
+  private boolean believable(Found m, Place place) {
+    if (m.by == By.DEMONYM || m.by == By.ABBREVIATION || m.container != null) {
+      return true;
+    }
+    if (m.by == By.SKELETON) {
+      return support(countries, place.countryCode()) > 0 || place.countryCode().equals("XX");
+    }
+    if (place.is(Place.CITY) || place.is(Place.QUARTER)) {
+      boolean supported =
+          support(countries, place.countryCode()) > 0 || support(regions, place.regionCode()) > 0;
+      return supported || place.population() >= 20_000 || m.locative && own.isEmpty() && countries.isEmpty();
+    }
+    return true;
+  }
+
+  private String evidence(Found m, Place place, Place sense) {
+    if (m.container != null && contains(m.container, place)) {
+      Place holder =
+          m.container.place != null ? m.container.place : m.container.candidates.get(0);
+      return "contained in " + holder.name();
+    }
+    if (m.by == By.DEMONYM) {
+      return "demonym";
+    }
+    if (m.by == By.ABBREVIATION) {
+      return "abbreviation";
+    }
+    if (sense != null && sense == place) {
+      return "one sense per article";
+    }
+    if (m.wording != Wording.NONE) {
+      return "worded as " + place.feature();
+    }
+    if (m.candidates.size() == 1) {
+      return m.by == By.SKELETON ? "transliteration" : "only candidate";
+    }
+    if (home != null && place.regionCode() != null && place.regionCode().equals(home.regionCode())) {
+      return "home region";
+    }
+    if (support(regions, place.regionCode()) > 0) {
+      return "region " + place.regionCode();
+    }
+    if (support(countries, place.countryCode()) > 0) {
+      return "country " + place.countryCode();
+    }
+    return "population";
+  }
+}
