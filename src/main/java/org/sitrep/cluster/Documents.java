@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructField;
 import org.sitrep.tables.Codec;
 import org.sitrep.tables.Document;
 import org.sitrep.tables.Tables;
@@ -20,6 +21,11 @@ final class Documents {
   static Dataset<Row> ordered(Dataset<Row> documents) {
     return documents.select(
         Arrays.stream(CODEC.schema().fieldNames()).map(documents::col).toArray(Column[]::new));
+  }
+
+  /** The table's columns. */
+  static StructField[] columns() {
+    return CODEC.schema().fields();
   }
 
   /** The record of a row of {@link #ordered}. */

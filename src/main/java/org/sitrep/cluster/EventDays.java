@@ -2,14 +2,17 @@ package org.sitrep.cluster;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.YearMonth;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sitrep.event.Event;
 import org.sitrep.tables.Document;
+import org.sitrep.time.DateExpression;
 import org.sitrep.time.DateMention;
+import org.sitrep.time.DateRange;
 
 /**
  * What an article tells about the days of its event: days of the calendar, or at least days of an
@@ -35,15 +38,13 @@ record EventDays(int start, int end, int firstOfYear, int lastOfYear, int precis
   private static final int LEAP_YEAR = 2000;
   private static final int WEEK = 7;
 
-  private static final Pattern ABSOLUTE = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-  private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
-  private static final Pattern YEARLESS = Pattern.compile("XXXX-(\\d{2})-(\\d{2})");
-  private static final Pattern YEARLESS_MONTH = Pattern.compile("XXXX-(\\d{2})");
+  private static final Pattern YEARLESS = Pattern.compile("XXXX-(\\d{2})-(\\d{2})(?::.*)?");
+  private static final Pattern YEARLESS_MONTH = Pattern.compile("XXXX-(\\d{2})(?::.*)?");
 
   /**
    * The days of an article's main event: as resolved; else as its own expressions tell without an
-   * anchor; else the latest day of the month that the article tells as news; else the little that
-   * is known of its publication.
+   * anchor, or from a day of publication without a year; else the latest day of the month that the
+   * article tells as news; else the little that is known of its publication.
    */
   static EventDays of(Document document) {
     Event event = document.event();
@@ -51,19 +52,18 @@ record EventDays(int start, int end, int firstOfYear, int lastOfYear, int precis
       LocalDate end = event.dateEnd() == null ? event.dateStart() : event.dateEnd();
       return range(event.dateStart(), end, event.datePrec() == null ? 1 : event.datePrec());
     }
-    if (event != null) {
-      EventDays start = of(event.startExpression());
-      EventDays end = of(event.endExpression());
-      EventDays told = start.isKnown() ? start.until(end) : end;
-      if (told.isKnown() && told.precision <= 2) {
-        return told;
-      }
+    String from = event == null ? null : event.startExpression();
+    String to = event == null ? null : event.endExpression();
+    EventDays told = of(from).until(of(to));
+    if (told.isKnown() && told.precision <= 2) {
+      return told;
+    }
+    EventDays published = of(document.publishedExpression());
+    if (published.isKnown() && published.precision == 1) {
+      return published.from(from).until(published.from(to));
     }
     EventDays named = latestNews(document);
-    if (named.isKnown()) {
-      return named;
-    }
-    return of(document.publishedExpression()).weekBefore();
+    return named.isKnown() ? named : published.weekBefore();
   }
 
   /** The days that an expression names without an anchor. */
@@ -71,37 +71,54 @@ record EventDays(int start, int end, int firstOfYear, int lastOfYear, int precis
     if (expression == null) {
       return NONE;
     }
+    Optional<DateRange> absolute = DateExpression.resolve(expression, null);
+    if (absolute.isPresent()) {
+      return range(absolute.get().start(), absolute.get().end(), absolute.get().precision());
+    }
     try {
-      Matcher absolute = ABSOLUTE.matcher(expression);
-      if (absolute.matches()) {
-        LocalDate day = LocalDate.parse(expression);
-        return range(day, day, 1);
+      Matcher day = YEARLESS.matcher(expression);
+      if (day.matches()) {
+        return yearless(MonthDay.of(number(day, 1), number(day, 2)).atYear(LEAP_YEAR), 0, 1);
       }
-      Matcher month = MONTH.matcher(expression);
+      Matcher month = YEARLESS_MONTH.matcher(expression);
       if (month.matches()) {
-        YearMonth whole = YearMonth.parse(expression);
-        return range(whole.atDay(1), whole.atEndOfMonth(), 4);
-      }
-      Matcher yearless = YEARLESS.matcher(expression);
-      if (yearless.matches()) {
-        int day =
-            LocalDate.of(LEAP_YEAR, number(yearless, 1), number(yearless, 2)).getDayOfYear() - 1;
-        return new EventDays(UNKNOWN, UNKNOWN, day, day, 1);
-      }
-      Matcher yearlessMonth = YEARLESS_MONTH.matcher(expression);
-      if (yearlessMonth.matches()) {
-        YearMonth whole = YearMonth.of(LEAP_YEAR, number(yearlessMonth, 1));
-        return new EventDays(
-            UNKNOWN,
-            UNKNOWN,
-            whole.atDay(1).getDayOfYear() - 1,
-            whole.atEndOfMonth().getDayOfYear() - 1,
-            4);
+        YearMonth whole = YearMonth.of(LEAP_YEAR, number(month, 1));
+        return yearless(whole.atDay(1), whole.lengthOfMonth() - 1, 4);
       }
     } catch (DateTimeException e) {
       return NONE;
     }
     return NONE;
+  }
+
+  private static EventDays yearless(LocalDate first, int more, int precision) {
+    return new EventDays(
+        UNKNOWN, UNKNOWN, dayOfYear(first), dayOfYear(first.plusDays(more)), precision);
+  }
+
+  /**
+   * What a relative expression means on this day of publication. Of which year it is decides the
+   * day of the week, so a weekday is one of the seven days up to it.
+   */
+  private EventDays from(String expression) {
+    if (expression == null || expression.equals(DateExpression.PRESENT)) {
+      return this;
+    }
+    if (isAbsolute()) {
+      return DateExpression.resolve(expression, LocalDate.ofEpochDay(start))
+          .map(days -> range(days.start(), days.end(), days.precision()))
+          .orElse(this);
+    }
+    LocalDate day = LocalDate.ofYearDay(LEAP_YEAR, firstOfYear + 1);
+    if (expression.startsWith("W")) {
+      return yearless(day.minusDays(WEEK - 1), WEEK - 1, 2);
+    }
+    return DateExpression.resolve(expression, day)
+        .map(
+            days ->
+                yearless(
+                    days.start(), (int) (days.end().toEpochDay() - days.start().toEpochDay()), 2))
+        .orElse(this);
   }
 
   /** Days of the calendar. */
@@ -145,7 +162,10 @@ record EventDays(int start, int end, int firstOfYear, int lastOfYear, int precis
   }
 
   private EventDays until(EventDays later) {
-    if (!later.isKnown() || isAbsolute() != later.isAbsolute()) {
+    if (!isKnown()) {
+      return later;
+    }
+    if (!later.isKnown() || isAbsolute() != later.isAbsolute() || equals(later)) {
       return this;
     }
     int last = isAbsolute() ? Math.max(end, later.end) : UNKNOWN;
@@ -167,11 +187,7 @@ record EventDays(int start, int end, int firstOfYear, int lastOfYear, int precis
   }
 
   private static EventDays latestNews(Document document) {
-    if (document.dates() == null) {
-      return NONE;
-    }
-    return document.dates().stream()
-        .filter(Objects::nonNull)
+    return Documents.list(document.dates()).stream()
         .filter(date -> "news".equals(date.role()))
         .map(DateMention::expression)
         .map(EventDays::of)

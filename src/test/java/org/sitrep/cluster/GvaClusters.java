@@ -117,7 +117,7 @@ public final class GvaClusters {
         String a = ids.get(row.getLong(0));
         String b = ids.get(row.getLong(1));
         if (gold.containsKey(a) && gold.containsKey(b)) {
-          StringBuilder line = new StringBuilder(gold.get(a) + "," + gold.get(b) + ",");
+          StringBuilder line = new StringBuilder(a + "," + b + ",");
           line.append(gold.get(a).equals(gold.get(b)) ? 1 : 0);
           for (double value :
               PairFeatures.of(all.get(row.getLong(0)), all.get(row.getLong(1)))) {

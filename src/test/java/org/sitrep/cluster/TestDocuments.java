@@ -3,20 +3,55 @@ package org.sitrep.cluster;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.sitrep.event.ActorMention;
+import org.sitrep.event.Actors;
+import org.sitrep.event.Claims;
+import org.sitrep.event.Event;
+import org.sitrep.event.MainEvents;
+import org.sitrep.place.PlaceMention;
 import org.sitrep.tables.Document;
 import org.sitrep.text.Clues;
 import org.sitrep.text.Reading;
+import org.sitrep.time.DateMention;
+import org.sitrep.time.Dates;
+import org.sitrep.time.PublicationDate;
+import org.sitrep.time.PublicationDates;
 
-/** Documents made by the parts of annotation that clustering needs. */
+/** Documents as annotation makes them, for the tests of clustering. */
 final class TestDocuments {
   private TestDocuments() {}
 
+  /** A document of an article whose day of publication may be null. */
   static Document of(
       String id, String title, String text, LocalDate published, Set<Long> repeatedLines) {
     Reading reading = Reading.of(title, text, repeatedLines);
+    PublicationDate publication = PublicationDates.find(reading, published);
+    List<PlaceMention> places = List.of();
+    List<DateMention> dates = Dates.find(reading, publication);
+    List<ActorMention> actors = Actors.find(reading);
+    Event event = MainEvents.choose(reading, places, dates, publication, actors, null, null);
     return new Document(
-        id, "outlet", title, "en", null, published, published == null ? "none" : "metadata", null,
-        List.of(), List.of(), reading.terms(), List.of(), List.of(), List.of(), List.of(), null,
-        Clues.of(reading), List.of());
+        id,
+        "outlet",
+        title,
+        "en",
+        null,
+        publication.date(),
+        publication.basis(),
+        publication.expression(),
+        List.of(),
+        List.of(),
+        reading.terms(),
+        places,
+        dates,
+        actors,
+        Claims.find(reading, places, dates, actors, publication),
+        event,
+        Clues.of(
+            reading,
+            places.stream()
+                .map(PlaceMention::surface)
+                .collect(java.util.stream.Collectors.toSet())),
+        List.of());
   }
 }
