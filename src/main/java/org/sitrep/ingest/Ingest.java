@@ -83,6 +83,19 @@ public final class Ingest {
         });
   }
 
+  /**
+   * The rejects that the output does not have yet, so that reading a file again adds none twice.
+   */
+  public static Dataset<Row> unknown(Dataset<Row> rejects, Dataset<Row> known) {
+    Column same =
+        rejects
+            .col("input_path")
+            .eqNullSafe(known.col("input_path"))
+            .and(rejects.col("input_record").eqNullSafe(known.col("input_record")))
+            .and(rejects.col("reason").eqNullSafe(known.col("reason")));
+    return rejects.join(known, same, "left_anti");
+  }
+
   private static Dataset<Row> entries(
       SparkSession spark, InputFiles files, Metadata.Matched metadata, IngestSettings settings) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
