@@ -193,11 +193,28 @@ final class CasualtyClauses {
     boolean part = false;
     if (words.term(next).equals("of")) {
       String of = words.term(next + 1);
-      if (of.equals("them") || of.equals("whom") || of.equals("those")) {
-        part = !of.equals("those");
-        next += 2;
+      int dead = of.equals("the") || of.equals("those") ? next + 2 : -1;
+      boolean ofTheDead =
+          dead > 0
+              && (words.term(dead).equals("dead")
+                  || words.term(dead).equals("victims")
+                  || words.term(dead).equals("killed")
+                  || words.term(dead).equals("fatalities"));
+      if (of.equals("them") || of.equals("whom") || of.equals("those") || ofTheDead) {
+        part = !of.equals("those") || ofTheDead;
+        next += ofTheDead ? 3 : 2;
+        if (ofTheDead && happeningAt[dead] != null) {
+          happeningAt[dead].taken = true;
+        }
         if (part && Grammar.is(words.term(next), Role.BE)) {
           next++;
+        }
+        if (ofTheDead) {
+          Counted ofDead = nouns(amount, next);
+          ofDead.effect = "killed";
+          ofDead.relation = "part";
+          ofDead.verb = dead;
+          return ofDead;
         }
       } else if (Numbers.at(words, next + 1) != null) {
         // "10 of 48 people": the first is a part of the second.
@@ -514,7 +531,10 @@ final class CasualtyClauses {
   /** "12 dead", "12 people were killed", "12 deaths". */
   private void adjacent() {
     for (Happening happening : happenings) {
-      if (happening.taken || happening.is("active") || happening.is("toll")
+      boolean bodies = happening.is("active") && endingAt[happening.first] != null
+          && endingAt[happening.first].kind == Kind.BARE
+          && words.term(happening.end - 1).equals("of");
+      if (happening.taken || happening.is("active") && !bodies || happening.is("toll")
           || happening.is("self") || happening.kind.startsWith("count") || happening.is("lost")) {
         continue;
       }
@@ -562,6 +582,15 @@ final class CasualtyClauses {
         continue;
       }
       give(subject, happening);
+      if (bodies && !VictimClasses.specific(subject.victimClass)) {
+        for (int of = happening.end; of < Math.min(words.size(), happening.end + 5); of++) {
+          VictimClasses.Noun noun = VictimClasses.noun(words.term(of));
+          if (noun != null && VictimClasses.specific(noun.victimClass())) {
+            subject.victimClass = noun.victimClass();
+            break;
+          }
+        }
+      }
       extendLeft(subject, happening);
     }
   }
@@ -712,6 +741,10 @@ final class CasualtyClauses {
         break;
       }
       connected |= words.marked(right.first, Wording.COMMA | Wording.ASIDE);
+      connected |=
+          endingAt[right.first] != null
+              && endingAt[right.first].kind == Kind.PEOPLE
+              && right.kind == Kind.PEOPLE;
       if (!connected) {
         return;
       }
@@ -846,6 +879,15 @@ final class CasualtyClauses {
     int reach = aux ? REACH_LEFT : 7;
     for (int k = happening.first; k > 0 && k > happening.first - reach; k--) {
       Counted one = endingAt[k];
+      // "a boy injured on Monday has died"
+      boolean worse =
+          one != null
+              && aux
+              && happening.effect.equals("killed")
+              && ("injured".equals(one.effect) || "shot".equals(one.effect));
+      if (worse) {
+        one.effect = null;
+      }
       if (one != null && one.effect == null && one.kind != Kind.BARE && one.kind != Kind.OTHER) {
         return one.kind == Kind.SINGLE && words.term(one.first).equals("the") && !aux ? null : one;
       }
@@ -859,7 +901,13 @@ final class CasualtyClauses {
           && !(k == happening.first || Grammar.auxiliary(words.term(k)))) {
         return null;
       }
+      boolean hurt =
+          aux
+              && happening.effect.equals("killed")
+              && happeningAt[k - 1] != null
+              && !happeningAt[k - 1].effect.equals("killed");
       if (happeningAt[k - 1] != null
+          && !hurt
           && !(Grammar.is(words.term(k), Role.CONJUNCTION) || words.marked(k, Wording.COMMA))) {
         return null;
       }
@@ -874,7 +922,9 @@ final class CasualtyClauses {
       }
       Counted found = null;
       for (int k = happening.end; k < words.size() && k < happening.end + REACH_TOLL; k++) {
-        if (words.marked(k, Wording.STOP)) {
+        String word = words.term(k);
+        if (words.marked(k, Wording.STOP)
+            || Grammar.is(word, Role.BLOCK) && !word.equals("as") && !word.equals("that")) {
           break;
         }
         Counted one = startingAt[k];

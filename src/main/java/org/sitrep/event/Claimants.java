@@ -16,7 +16,13 @@ import org.sitrep.text.Resources;
 final class Claimants {
 
   private static final int REACH = 9;
-  private static final Set<String> VERBS = verbs();
+
+  /** A fighter that stands farther from the word of saying is spoken of, not speaking. */
+  private static final int NEAR = 3;
+
+  private static final Set<String> VERBS = kind("verb");
+  private static final Set<String> PUTS = kind("put");
+  private static final Set<String> COUNTS = kind("count");
   private static final Lexicon<String> SOURCES = sources();
   private static final Lexicon<Speaker> SPEAKERS =
       Lexicon.of("claimants.tsv", row -> new Speaker(row[1], row[2], row[3]));
@@ -90,11 +96,16 @@ final class Claimants {
       Lexicon.Hit<String> source = SOURCES.at(words, i);
       Attribution found = null;
       if (source != null) {
-        found = behind(words, source.end(), i, here);
-      } else if (VERBS.contains(words.term(i)) && !passiveReport(words, i)) {
-        found = subject(words, i, here);
-        if (found == null && words.marked(i, Wording.COMMA | Wording.QUOTE)) {
-          found = behind(words, i + 1, i, here);
+        found = behind(words, source.end(), i, REACH, here);
+      } else if (VERBS.contains(words.term(i)) && !passiveReport(words, i)
+          || puts(words, i)) {
+        found = subject(words, i, NEAR, here);
+        if (found == null
+            && (words.marked(i, Wording.COMMA | Wording.QUOTE) || words.term(i).equals("said"))) {
+          found = behind(words, i + 1, i, NEAR + 1, here);
+        }
+        if (found == null) {
+          found = subject(words, i, REACH, here);
         }
       }
       if (found != null) {
@@ -112,6 +123,19 @@ final class Claimants {
     return result;
   }
 
+  /** "put the death toll at 12", "gave a higher figure". */
+  private static boolean puts(Wording words, int verb) {
+    if (!PUTS.contains(words.term(verb))) {
+      return false;
+    }
+    for (int k = verb + 1; k < verb + 5; k++) {
+      if (COUNTS.contains(words.term(k))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "12 were reported killed": nobody speaks. */
   private static boolean passiveReport(Wording words, int verb) {
     String before = words.term(verb - 1);
@@ -119,8 +143,9 @@ final class Claimants {
         || words.term(verb).equals("report") && Grammar.is(before, Role.DETERMINER);
   }
 
-  private Attribution subject(Wording words, int verb, List<ActorMention> here) {
-    for (int k = verb - 1; k >= 0 && k >= verb - REACH; k--) {
+  private Attribution subject(
+      Wording words, int verb, int reach, List<ActorMention> here) {
+    for (int k = verb - 1; k >= 0 && k >= verb - reach; k--) {
       if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
         return null;
       }
@@ -133,7 +158,7 @@ final class Claimants {
         return null;
       }
       Attribution found = speakerEndingAt(words, k + 1, verb, here);
-      if (found != null) {
+      if (found != null && (reach == NEAR || found.side == null)) {
         return found;
       }
       if (k == verb - 1 && words.capitalised(k) && !Calendar.weekday(term)) {
@@ -177,8 +202,9 @@ final class Claimants {
     return new Attribution(verb, words.text(last, last + 1), null);
   }
 
-  private Attribution behind(Wording words, int from, int verb, List<ActorMention> here) {
-    for (int k = from; k < words.size() && k < from + REACH; k++) {
+  private Attribution behind(
+      Wording words, int from, int verb, int reach, List<ActorMention> here) {
+    for (int k = from; k < words.size() && k < from + reach; k++) {
       if (k > from && words.marked(k, Wording.STOP | Wording.COLON | Wording.COMMA)) {
         return null;
       }
@@ -320,10 +346,10 @@ final class Claimants {
         && actor.end() <= words.sentence().span().end();
   }
 
-  private static Set<String> verbs() {
+  private static Set<String> kind(String kind) {
     Set<String> verbs = new HashSet<>();
     for (String[] row : Resources.rows(Claimants.class, "speech-words.tsv")) {
-      if (row[1].equals("verb")) {
+      if (row[1].equals(kind)) {
         verbs.add(row[0]);
       }
     }

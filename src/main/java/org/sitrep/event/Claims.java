@@ -34,6 +34,12 @@ public final class Claims {
   /** Figures from here on are sums over a war where the sentence speaks of one. */
   private static final int LARGE = 1000;
 
+  /** An article about an event of the past lies at most this far behind it. */
+  private static final int FOLLOW_UP_DAYS = 800;
+
+  /** A figure that points back at the event may be this many times what the lead tells. */
+  private static final double TIED_REACH = 3;
+
   /** Same incident: places at most this far apart. */
   private static final double NEAR_KM = 25;
 
@@ -51,6 +57,7 @@ public final class Claims {
   private final List<Claim> claims = new ArrayList<>();
   private final List<Claim> shot = new ArrayList<>();
   private final List<Claim> implied = new ArrayList<>();
+  private final Map<Integer, Integer> order = new HashMap<>();
   private final Set<Integer> tied = new HashSet<>();
   private PlaceMention headingPlace;
 
@@ -64,7 +71,7 @@ public final class Claims {
     this.places = places;
     this.dates = dates;
     this.actors = actors;
-    this.published = published;
+    this.published = published == null ? new PublicationDate(null, "none", null) : published;
     this.country = country(places);
   }
 
@@ -127,7 +134,15 @@ public final class Claims {
     return kilometres(claim.latitude(), claim.longitude(), latitude, longitude) > NEAR_KM;
   }
 
+  private static Claim part(Claim claim) {
+    return with(claim, claim.scope(), claim.scopeReason(), "part");
+  }
+
   static Claim scope(Claim claim, String scope, String reason) {
+    return with(claim, scope, reason, claim.relation());
+  }
+
+  private static Claim with(Claim claim, String scope, String reason, String relation) {
     return new Claim(
         claim.field(),
         claim.start(),
@@ -149,7 +164,7 @@ public final class Claims {
         claim.dateExpression(),
         scope,
         reason,
-        claim.relation(),
+        relation,
         claim.placeName(),
         claim.latitude(),
         claim.longitude(),
@@ -170,17 +185,19 @@ public final class Claims {
       if (triggered(sentence)) {
         IntPredicate name = word -> named(words, word);
         List<CasualtyClauses.Counted> found = CasualtyClauses.of(words, heading, name);
-        if (!found.isEmpty() && !sentence.isTitle() && tied(words)) {
-          tied.add(sentence.span().start());
-        }
         for (CasualtyClauses.Counted one : found) {
+          if (!sentence.isTitle() && tied(words, one)) {
+            tied.add(words.start(one.first));
+          }
           add(words, one, speakers, told);
         }
       }
       if (!sentence.isTitle()) {
+        order.put(sentence.span().start(), told);
         told++;
       }
     }
+    promote();
     apart();
     resolveShot();
     if (claims.stream().noneMatch(claim -> claim.effect().equals(KILLED)) && !implied.isEmpty()) {
@@ -189,9 +206,12 @@ public final class Claims {
     return List.copyOf(claims);
   }
 
-  /** Whether a sentence points back at the event: "the attack", "the death toll". */
-  private static boolean tied(Wording words) {
-    for (int k = 0; k + 1 < words.size(); k++) {
+  /** Whether the clause points back at the event: "killed in the attack", "the death toll". */
+  private static boolean tied(Wording words, CasualtyClauses.Counted one) {
+    int verb = Math.max(one.verb, 0);
+    int from = Math.max(0, Math.min(verb, one.first) - 5);
+    int until = Math.min(words.size() - 1, Math.max(verb, one.end) + 5);
+    for (int k = from; k < until; k++) {
       if ((words.term(k).equals("the") || words.term(k).equals("this"))
           && (EVENTS.contains(words.term(k + 1)) || EVENTS.contains(words.term(k + 2)))) {
         return true;
@@ -221,7 +241,7 @@ public final class Claims {
     DateMention since = since(words, one);
     String scope = NEWS;
     String reason = "";
-    String phrase = phrase(words, one, told);
+    String phrase = phrase(words, one, told, tied.contains(words.start(one.first)));
     if (since != null) {
       scope = CUMULATIVE;
       reason = "since " + since.surface();
@@ -256,8 +276,8 @@ public final class Claims {
             words.text(one.first, Math.max(one.first + 1, one.end)),
             speaker == null ? null : speaker.claimant(),
             speaker == null ? null : speaker.side(),
-            said == null ? (published == null ? null : published.date()) : end(said),
-            said == null ? (published == null ? null : published.expression()) : said.expression(),
+            said == null ? (published.date()) : end(said),
+            said == null ? (published.expression()) : said.expression(),
             own == null ? null : own.dateStart(),
             own == null ? null : own.dateEnd(),
             own == null ? null : own.expression(),
@@ -279,48 +299,227 @@ public final class Claims {
   }
 
   /**
-   * The headline and the first sentence with a figure tell the main event's toll. A later figure
-   * that is clearly higher, without a word that ties it to that event, tells another event.
+   * An article that tells no newer figures is about the past event that it tells first: a trial, a
+   * follow-up.
+   */
+  private void promote() {
+    Claim first = null;
+    for (Claim claim : claims) {
+      if (!claim.effect().equals(KILLED) && !claim.effect().equals(INJURED)) {
+        continue;
+      }
+      if (claim.scope().equals(NEWS) && claim.numberHigh() > 0) {
+        return;
+      }
+      boolean recent =
+          claim.scope().equals(HISTORY)
+              && claim.dateStart() != null
+              && (published.date() == null
+                  || claim.dateStart().isAfter(published.date().minusDays(FOLLOW_UP_DAYS)));
+      if (first == null && recent && claim.dateEnd().isBefore(claim.dateStart().plusDays(40))) {
+        first = claim;
+      }
+    }
+    if (first == null) {
+      return;
+    }
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      if (claim.scope().equals(HISTORY)
+          && java.util.Objects.equals(claim.dateExpression(), first.dateExpression())) {
+        claims.set(i, scope(claim, NEWS, "no newer figure in the article"));
+      }
+    }
+  }
+
+  /**
+   * The headline and the first sentence with a figure tell the main event's toll. Later figures
+   * that do not fit into it, without a word that ties them to that event, tell another event; later
+   * figures that add up to it are its parts.
    */
   private void apart() {
     for (String effect : List.of(KILLED, INJURED)) {
-      long lead = 0;
-      boolean vague = false;
-      int first = -1;
-      long sum = 0;
-      for (Claim claim : claims) {
-        if (!claim.effect().equals(effect)
-            || !claim.scope().equals(NEWS)
-            || claim.relation().equals("part")) {
-          continue;
-        }
-        boolean title = claim.field().equals("title");
-        if (first < 0 && !title) {
-          first = claim.start();
-          lead = Math.max(lead, sum);
-          sum = 0;
-        }
-        if (!title && claim.start() != first) {
-          break;
-        }
-        vague |= claim.modality().equals("vague");
-        sum = claim.relation().equals("total") ? Math.max(sum, claim.numberHigh()) : sum + claim.numberHigh();
+      Lead lead = lead(effect);
+      if (lead != null) {
+        addends(effect, lead);
+        misfits(effect, lead);
       }
-      lead = Math.max(lead, sum);
-      if (first < 0 || lead == 0) {
+      follow(effect);
+    }
+  }
+
+  /** A part shares the scope of its whole; what only adds detail to another event is that event's. */
+  private void follow(String effect) {
+    Claim away = null;
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      if (!claim.effect().equals(effect) || claim.field().equals("title")) {
         continue;
       }
-      double limit = vague ? lead * 10.0 : Math.max(lead + 1, lead * 1.25);
-      for (int i = 0; i < claims.size(); i++) {
-        Claim claim = claims.get(i);
-        if (claim.effect().equals(effect)
-            && claim.scope().equals(NEWS)
-            && claim.field().equals("text")
-            && claim.start() > first
-            && claim.numberLow() > limit
-            && !tied.contains(claim.start())) {
-          claims.set(i, scope(claim, ELSEWHERE, "more than the lead tells, and not tied to it"));
+      Claim whole = null;
+      boolean news = false;
+      for (Claim other : claims) {
+        if (other.start() == claim.start() && other.field().equals(claim.field())
+            && other.effect().equals(effect) && !other.relation().equals("part")) {
+          news |= other.scope().equals(NEWS);
+          whole = other.scope().equals(NEWS) ? whole : other;
         }
+      }
+      boolean part = claim.relation().equals("part");
+      if (claim.scope().equals(NEWS) && part && whole != null && !news) {
+        claims.set(i, scope(claim, whole.scope(), whole.scopeReason()));
+      } else if (claim.scope().equals(NEWS)
+          && part
+          && whole == null
+          && away != null
+          && order.getOrDefault(claim.start(), 0) - order.getOrDefault(away.start(), 0) == 1) {
+        claims.set(i, scope(claim, away.scope(), away.scopeReason()));
+      }
+      if (claims.get(i).scope().equals(ELSEWHERE)) {
+        away = claims.get(i);
+      } else if (!part) {
+        away = null;
+      }
+    }
+  }
+
+  /**
+   * The toll of the headline and the first sentence with a figure.
+   *
+   * @param limit most that fits into it
+   * @param number the toll itself
+   * @param victimClass the class when it counts only one, else {@code unknown}
+   * @param start start of the first sentence with a figure
+   */
+  private record Lead(double limit, long number, String victimClass, int start) {}
+
+  private Lead lead(String effect) {
+    Tally title = new Tally();
+    Tally body = new Tally();
+    int start = -1;
+    for (Claim claim : claims) {
+      if (!leads(claim, effect)) {
+        continue;
+      }
+      if (claim.field().equals("title")) {
+        title.add(claim);
+      } else if (start < 0 || claim.start() == start) {
+        start = claim.start();
+        body.add(claim);
+      } else {
+        break;
+      }
+    }
+    if (start < 0) {
+      start = 0;
+    }
+    boolean titleIsPart = false;
+    for (Claim claim : claims) {
+      titleIsPart |=
+          claim.start() == start
+              && claim.field().equals("text")
+              && claim.effect().equals(effect)
+              && claim.relation().equals("part")
+              && claim.numberHigh() == title.number;
+    }
+    boolean bodyLeads =
+        title.number == 0 || title.vague || titleIsPart || body.number <= title.limit();
+    Tally lead = bodyLeads && body.number > 0 && (body.number >= title.number || title.vague) ? body : title;
+    if (lead.number == 0) {
+      return null;
+    }
+    String only = lead.classes.size() == 1 ? lead.classes.iterator().next() : VictimClasses.UNKNOWN;
+    return new Lead(lead.limit(), lead.number, only, bodyLeads ? start : -1);
+  }
+
+  private static boolean leads(Claim claim, String effect) {
+    return claim.effect().equals(effect)
+        && claim.scope().equals(NEWS)
+        && !claim.relation().equals("part");
+  }
+
+  /** The sum of one sentence. */
+  private static final class Tally {
+    private long number;
+    private boolean vague;
+    private boolean open;
+    private final Set<String> classes = new HashSet<>();
+
+    private void add(Claim claim) {
+      vague |= claim.modality().equals("vague");
+      open |= !claim.modality().equals("exact");
+      classes.add(claim.victimClass());
+      number =
+          claim.relation().equals("total")
+              ? Math.max(number, claim.numberHigh())
+              : number + claim.numberHigh();
+    }
+
+    private double limit() {
+      return vague ? number * 20.0 : open ? Math.max(number + 2.0, number * 1.3) : Math.max(number + 1.0, number * 1.1);
+    }
+  }
+
+  /** "13 killed in Alpha and Beta", then "nine died in Alpha", "four died in Beta". */
+  private void addends(String effect, Lead lead) {
+    Map<Integer, Long> bySentence = new java.util.TreeMap<>();
+    for (Claim claim : claims) {
+      if (leads(claim, effect) && claim.field().equals("text") && claim.start() > lead.start
+          && claim.numberLow() < lead.number) {
+        bySentence.merge(claim.start(), (long) claim.numberLow(), Long::sum);
+      }
+    }
+    Set<Long> distinct = new HashSet<>(bySentence.values());
+    long sum = 0;
+    for (long number : distinct) {
+      sum += number;
+    }
+    if (distinct.size() < 2 || sum != lead.number) {
+      return;
+    }
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      if (leads(claim, effect) && claim.field().equals("text")
+          && bySentence.containsKey(claim.start())) {
+        claims.set(i, part(claim));
+      }
+    }
+  }
+
+  private void misfits(String effect, Lead lead) {
+    Map<String, Long> byClass = new HashMap<>();
+    boolean one = VictimClasses.specific(lead.victimClass);
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      if (!leads(claim, effect)) {
+        continue;
+      }
+      String victims = claim.victimClass();
+      boolean later = claim.field().equals("text") && claim.start() > lead.start;
+      boolean concerns =
+          !one || victims.equals(lead.victimClass) || !VictimClasses.specific(victims);
+      boolean back = tied.contains(claim.figureStart());
+      if (later && concerns) {
+        long sum = claim.numberLow();
+        if (!one && VictimClasses.specific(victims)) {
+          for (Map.Entry<String, Long> other : byClass.entrySet()) {
+            sum += other.getKey().equals(victims) ? 0 : other.getValue();
+          }
+        }
+        if (sum > (back ? Math.max(lead.limit, TIED_REACH * lead.number) : lead.limit)) {
+          claims.set(
+              i, scope(claim, ELSEWHERE, "does not fit into the lead's " + lead.number));
+          continue;
+        }
+        if (!back && claim.numberHigh() * 2 < lead.number && claim.relation().equals("none")
+            && (!one || VictimClasses.specific(victims))) {
+          // Far fewer than the lead tells: some of them, not all of them told otherwise.
+          claims.set(i, part(claim));
+          continue;
+        }
+      }
+      if (VictimClasses.specific(victims)) {
+        byClass.merge(victims, (long) claim.numberLow(), Math::max);
       }
     }
   }
@@ -479,16 +678,23 @@ public final class Claims {
   }
 
   /** The scope that a phrase of the sentence gives, with the phrase behind a tab; or null. */
-  private static String phrase(Wording words, CasualtyClauses.Counted one, int told) {
+  private static String phrase(Wording words, CasualtyClauses.Counted one, int told, boolean tied) {
     boolean title = words.sentence().isTitle();
     for (int k = 0; k < words.size(); k++) {
       Lexicon.Hit<String> hit = SCOPES.at(words, k);
       if (hit == null) {
         continue;
       }
-      boolean cumulative = hit.value().equals(CUMULATIVE);
-      if (cumulative ? told > 2 || one.low >= LARGE : !title) {
-        return hit.value() + "\t" + words.text(k, hit.end());
+      String scope = hit.value();
+      boolean holds =
+          switch (scope) {
+            case "large" -> one.low >= LARGE || one.high >= LARGE;
+            case CUMULATIVE -> told > 2 || one.low >= LARGE;
+            case ELSEWHERE -> !tied && !title && told > 1 && k < one.first + 3;
+            default -> !title;
+          };
+      if (holds) {
+        return (scope.equals("large") ? CUMULATIVE : scope) + "\t" + words.text(k, hit.end());
       }
     }
     return null;
@@ -500,7 +706,7 @@ public final class Claims {
       if (!"news".equals(date.role()) || date.dateEnd() == null) {
         continue;
       }
-      if (published != null && published.date() != null
+      if (published.date() != null
           && date.dateEnd().isAfter(published.date())) {
         continue;
       }

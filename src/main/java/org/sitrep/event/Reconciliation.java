@@ -30,6 +30,9 @@ public final class Reconciliation {
   private static final Comparator<Instant> INSTANTS =
       Comparator.nullsFirst(Comparator.naturalOrder());
 
+  /** "At least 40" supports another claimant's figure up to this many times as high. */
+  private static final double OPEN_REACH = 1.5;
+
   private final Incident incident;
   private final List<Entry> entries = new ArrayList<>();
   private final List<String> steps = new ArrayList<>();
@@ -264,6 +267,8 @@ public final class Reconciliation {
         sift(entry);
       }
     }
+    reconsider(Claims.KILLED);
+    reconsider(Claims.INJURED);
     Outcome killed = effect(Claims.KILLED);
     Outcome injured = effect(Claims.INJURED);
     List<ReconciledClaim> claims = new ArrayList<>(entries.size());
@@ -350,6 +355,22 @@ public final class Reconciliation {
         && !claim.effect().equals(Claims.KILLED)
         && !claim.effect().equals(Claims.INJURED)) {
       entry.is("counted", "as " + claim.effect() + " only");
+    }
+  }
+
+  /** Where every figure lies before the window, the window is late, not the figures history. */
+  private void reconsider(String effect) {
+    for (Entry entry : entries) {
+      if (entry.claim.effect().equals(effect) && entry.status == null) {
+        return;
+      }
+    }
+    for (Entry entry : entries) {
+      if (entry.claim.effect().equals(effect)
+          && entry.claim.scope().equals(Claims.NEWS)
+          && "history".equals(entry.status)) {
+        entry.status = null;
+      }
     }
   }
 
@@ -555,7 +576,7 @@ public final class Reconciliation {
       for (Value value : values) {
         boolean supports =
             value.best == candidate
-                || value.open && candidate >= value.best
+                || value.open && candidate >= value.best && candidate <= OPEN_REACH * value.best
                 || value.low <= candidate && candidate <= value.high;
         support += supports ? 1 : 0;
       }

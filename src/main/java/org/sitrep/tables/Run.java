@@ -39,6 +39,11 @@ public final class Run implements AutoCloseable {
     return runId;
   }
 
+  /** The output folder. */
+  public Folder folder() {
+    return store.folder();
+  }
+
   /** Starts over: nothing of the published state is carried over or read. */
   public void startOver() {
     fresh = true;
@@ -60,6 +65,11 @@ public final class Run implements AutoCloseable {
   /** A table as published before this run; empty where there is none or the run starts over. */
   public Dataset<Row> published(Table table) {
     return store.read(table, carried(table));
+  }
+
+  /** Whether this run wrote the table. */
+  public boolean wrote(Table table) {
+    return written.containsKey(table.name());
   }
 
   /** Only the batch that this run wrote of a table. */

@@ -15,8 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sitrep.place.PlaceMention;
 import org.sitrep.text.Reading;
+import org.sitrep.time.DateMention;
+import org.sitrep.time.Dates;
 import org.sitrep.time.PublicationDate;
+import org.sitrep.time.PublicationDates;
 
 /**
  * Measures the figures of single articles against labelled data: {@code FiguresMeasure FOLDER
@@ -75,8 +79,9 @@ final class FiguresMeasure {
       wanted.add(sum);
       counted++;
       JsonNode article = articles.get(row[0]);
-      List<Claim> claims = claims(article);
-      Figures figures = figures(article, claims);
+      Read read = read(article);
+      List<Claim> claims = read.claims();
+      Figures figures = figures(article, read);
       Integer best = figures.killedBest();
       boolean hit = best != null && wanted.contains(best);
       answered += best != null ? 1 : 0;
@@ -111,9 +116,10 @@ final class FiguresMeasure {
       n++;
       JsonNode article = articles.get(row[0]);
       long start = System.nanoTime();
-      List<Claim> claims = claims(article);
+      Read read = read(article);
+      List<Claim> claims = read.claims();
       nanos += System.nanoTime() - start;
-      Figures figures = figures(article, claims);
+      Figures figures = figures(article, read);
       int goldKilled = truth[5].isEmpty() ? 0 : Integer.parseInt(truth[5]);
       int goldInjured = truth[6].isEmpty() ? 0 : Integer.parseInt(truth[6]);
       int k = figures.killedBest() == null ? 0 : figures.killedBest();
@@ -185,18 +191,25 @@ final class FiguresMeasure {
     figures.steps().forEach(step -> out.println("  = " + step));
   }
 
-  private static List<Claim> claims(JsonNode article) {
+  private record Read(PublicationDate published, Event main, List<Claim> claims) {}
+
+  private static Read read(JsonNode article) {
     Reading reading =
         Reading.of(article.path("title").asText(""), article.path("text").asText(""), Set.of());
+    String day = article.path("published_at").asText("");
+    LocalDate metadata = day.length() >= 10 ? LocalDate.parse(day.substring(0, 10)) : null;
+    PublicationDate published = PublicationDates.find(reading, metadata);
+    List<DateMention> dates = Dates.find(reading, published);
+    List<PlaceMention> places = List.of();
     List<ActorMention> actors = Actors.find(reading);
-    return Claims.find(
-        reading, List.of(), List.of(), actors, new PublicationDate(null, "none", null));
+    Event main = MainEvents.choose(reading, places, dates, published, actors, null, null);
+    List<Claim> claims = Claims.find(reading, places, dates, actors, published);
+    return new Read(published, main, claims);
   }
 
-  private static Figures figures(JsonNode article, List<Claim> claims) {
-    String day = article.path("published_at").asText("");
-    LocalDate published = day.length() >= 10 ? LocalDate.parse(day.substring(0, 10)) : null;
-    return Reconciliation.ofArticle(article.get("id").asText(), null, published, claims);
+  private static Figures figures(JsonNode article, Read read) {
+    return Reconciliation.ofArticle(
+        article.get("id").asText(), read.main, read.published.date(), read.claims);
   }
 
   private static List<String[]> rows(Path path) throws IOException {
