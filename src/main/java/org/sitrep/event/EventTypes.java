@@ -1,7 +1,6 @@
 package org.sitrep.event;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,27 +98,25 @@ public final class EventTypes {
     if (peace) {
       scans.get(0).peace();
     }
-    Map<String, Double> scores = new HashMap<>();
-    EventRules.INSTANCE.score(scans, scores);
+    double[] scores = EventRules.INSTANCE.scores(scans);
     if (passage.get(0).isTitle()) {
-      Map<String, Double> headline = new HashMap<>();
-      EventRules.INSTANCE.score(scans.subList(0, 1), headline);
-      headline.forEach((type, score) -> scores.merge(type, HEADLINE * score, Double::sum));
+      double[] headline = EventRules.INSTANCE.scores(scans.subList(0, 1));
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] += HEADLINE * headline[i];
+      }
     }
     EventType best = null;
     double most = 0;
     double second = 0;
-    for (EventType type : Vocabulary.TYPES) {
-      if (Vocabulary.BY_SUB_TYPE.get(type.subEventType()) != type) {
-        continue;
-      }
-      double score = scores.getOrDefault(type.subEventType(), 0.0);
-      if (score > most) {
+    for (int i = 0; i < scores.length; i++) {
+      EventType type = Vocabulary.TOLD.get(i);
+      boolean first = best != null && scores[i] == most && type.precedence() < best.precedence();
+      if (scores[i] > most || first) {
         second = most;
-        most = score;
+        most = scores[i];
         best = type;
       } else {
-        second = Math.max(second, score);
+        second = Math.max(second, scores[i]);
       }
     }
     if (best == null) {
@@ -152,9 +149,7 @@ public final class EventTypes {
     Sentence best = null;
     double most = 0;
     for (int i = 0; i < lead.size(); i++) {
-      Map<String, Double> scores = new HashMap<>();
-      EventRules.INSTANCE.score(List.of(scans.get(i)), scores);
-      double score = scores.getOrDefault(type.subEventType(), 0.0);
+      double score = EventRules.INSTANCE.score(List.of(scans.get(i)), type.subEventType());
       // The body tells more of where and when than the headline does.
       boolean better = best != null && best.isTitle() ? score >= most : score > most;
       if (score > 0 && better) {
@@ -191,6 +186,9 @@ public final class EventTypes {
 
     private static final List<EventType> TYPES = load();
     private static final Map<String, EventType> BY_SUB_TYPE = bySubType();
+
+    private static final List<EventType> TOLD =
+        EventRules.INSTANCE.subTypes().stream().map(BY_SUB_TYPE::get).toList();
 
     private static List<EventType> load() {
       return Resources.rows(EventTypes.class, "event-types.tsv").stream()

@@ -22,6 +22,7 @@ final class MainPlaces {
   private static final double[] BY_RANK = {3, 3, 2, 2, 0.8};
   private static final double LATER = 0.5;
   private static final int SENTENCES = 14;
+  private static final double FAR = 0.1;
   private static final double NO_EVENT = 0.4;
   private static final double AT = 1.5;
   private static final double AWAY = 0.15;
@@ -247,7 +248,9 @@ final class MainPlaces {
     for (Sentence sentence : question.reading.sentences()) {
       List<PlaceMention> inside = new ArrayList<>();
       for (PlaceMention place : places) {
-        if (sentence.span().contains(place.span())) {
+        if (place.start() >= sentence.span().start()
+            && place.end() <= sentence.span().end()
+            && place.field().equals(sentence.span().field())) {
           inside.add(place);
         }
       }
@@ -256,8 +259,10 @@ final class MainPlaces {
       }
       boolean regional = inside.stream().anyMatch(place -> place.regionCode() != null);
       double base = sentence.isTitle() ? TITLE : rank < BY_RANK.length ? BY_RANK[rank] : LATER;
-      if (rank > SENTENCES) {
-        base = 0.1;
+      if (rank > SENTENCES || !regional) {
+        // Where regions are told, countries have no say; else their number decides.
+        inside.forEach(place -> votes.add(new Vote(place, regional ? FAR : FAR * base, false)));
+        continue;
       }
       vote(question, sentence, inside, base, votes);
       if (regional && !sentence.isTitle()) {
