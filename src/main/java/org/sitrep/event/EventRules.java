@@ -185,6 +185,11 @@ final class EventRules {
     }
   }
 
+  /** A sentence that tells nothing of the main event. */
+  Scan nothing() {
+    return new Scan();
+  }
+
   /** The classes in a sentence, with the actors that stand in it. */
   Scan scan(Words words, List<ActorMention> actors) {
     Scan scan = new Scan();

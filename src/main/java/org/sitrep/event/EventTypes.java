@@ -93,7 +93,7 @@ public final class EventTypes {
   private static Typed classify(List<Sentence> passage, List<ActorMention> actors, boolean peace) {
     List<EventRules.Scan> scans = new ArrayList<>(passage.size());
     for (Sentence sentence : passage) {
-      scans.add(scan(sentence, actors));
+      scans.add(scan(sentence, actors, !scans.isEmpty()));
     }
     if (peace) {
       scans.get(0).peace();
@@ -160,7 +160,12 @@ public final class EventTypes {
     return best == null ? lead.get(0) : best;
   }
 
-  private static EventRules.Scan scan(Sentence sentence, List<ActorMention> actors) {
+  private static EventRules.Scan scan(Sentence sentence, List<ActorMention> actors, boolean later) {
+    Words words = Words.of(sentence);
+    if (later && PlaceCues.of(words).elsewhere()) {
+      // "Meanwhile, ..." begins a side event.
+      return EventRules.INSTANCE.nothing();
+    }
     List<ActorMention> inside = new ArrayList<>();
     for (ActorMention actor : actors) {
       if (actor.field().equals(sentence.span().field())
@@ -169,7 +174,7 @@ public final class EventTypes {
         inside.add(actor);
       }
     }
-    return EventRules.INSTANCE.scan(Words.of(sentence), inside);
+    return EventRules.INSTANCE.scan(words, inside);
   }
 
   private static int passageEnd(List<Sentence> sentences, int from) {

@@ -31,7 +31,7 @@ final class MainPlaces {
   private static final double EVIDENCE = 1.3;
   private static final double SPEAKS = 0.05;
   private static final double DATELINE = 2.5;
-  private static final double HOME = 1.5;
+  private static final double HOME = 2.5;
 
   /** A town stands for its region's vote when it has this share of the region's own weight. */
   private static final double SPECIFIC = 0.2;
@@ -79,6 +79,12 @@ final class MainPlaces {
   static Chosen choose(Question question) {
     List<Vote> votes = votes(question);
     Map<String, Double> countries = countries(question.places);
+    HomeRegion home = question.home;
+    boolean local = local(question.typed.type());
+    if (local && home != null && countries.isEmpty()) {
+      // What a local outlet tells without naming a country is at home.
+      countries.put(home.countryCode(), CLEAR);
+    }
     double told = countries.values().stream().mapToDouble(Double::doubleValue).sum();
     Map<String, Double> regions = new LinkedHashMap<>();
     for (Vote vote : votes) {
@@ -89,14 +95,16 @@ final class MainPlaces {
             vote.mention.regionCode(), foreign ? FOREIGN * vote.weight : vote.weight, Double::sum);
       }
     }
-    boolean local = local(question.typed.type());
     PlaceMention dateline = question.dateline;
     if (local && dateline != null && dateline.regionCode() != null) {
       regions.merge(dateline.regionCode(), DATELINE, Double::sum);
     }
-    HomeRegion home = question.home;
     if (home != null && home.regionCode() != null) {
-      regions.computeIfPresent(home.regionCode(), (code, weight) -> weight + HOME);
+      if (local) {
+        regions.merge(home.regionCode(), HOME, Double::sum);
+      } else {
+        regions.computeIfPresent(home.regionCode(), (code, weight) -> weight + HOME);
+      }
     }
     String region = heaviest(regions);
     if (region != null) {
