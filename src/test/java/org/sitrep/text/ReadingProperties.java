@@ -16,13 +16,40 @@ class ReadingProperties {
   Arbitrary<String> texts() {
     Arbitrary<String> noise = Arbitraries.strings().all().ofMaxLength(20);
     Arbitrary<String> units =
-        Arbitraries.chars().range('\uD7F0', '\uE010').list().ofMaxSize(4).map(ReadingProperties::join);
+        Arbitraries.chars()
+            .range('\uD7F0', '\uE010')
+            .list()
+            .ofMaxSize(4)
+            .map(ReadingProperties::join);
     Arbitrary<String> news =
         Arbitraries.of(
-            "BEIRUT, April 25 — ", "Two men died. ", "\n", "\n\n", "\r\n", "Advertisement\n",
-            "Related Articles\n", "al-", "Abdel-Rahman ", "U.S. ", "27 Jul 2016 ", "“", "”", "...",
-            "1,200 ", "😀", "© 2015", " - ", "(Reuters)", "\u2028", "\u00A0", "e\u0301", "No. 5 ",
-            "on Sunday ", "last month ", "Published 3 May 2012\n", ". — AFP");
+            "BEIRUT, April 25 — ",
+            "Two men died. ",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "Advertisement\n",
+            "Related Articles\n",
+            "al-",
+            "Abdel-Rahman ",
+            "U.S. ",
+            "27 Jul 2016 ",
+            "“",
+            "”",
+            "...",
+            "1,200 ",
+            "😀",
+            "© 2015",
+            " - ",
+            "(Reuters)",
+            "\u2028",
+            "\u00A0",
+            "e\u0301",
+            "No. 5 ",
+            "on Sunday ",
+            "last month ",
+            "Published 3 May 2012\n",
+            ". — AFP");
     return Arbitraries.oneOf(noise, units, news).list().ofMaxSize(25).map(p -> String.join("", p));
   }
 
@@ -76,6 +103,7 @@ class ReadingProperties {
 
   @Property
   void everyTextHasALanguageOrNone(@ForAll("texts") String text) {
-    assertThat(Language.of(text)).satisfies(code -> code.ifPresent(c -> assertThat(c).isNotBlank()));
+    assertThat(Language.of(text))
+        .satisfies(code -> code.ifPresent(c -> assertThat(c).isNotBlank()));
   }
 }

@@ -61,8 +61,7 @@ class ReadingTest {
     Dateline dateline = reading.dateline().orElseThrow();
     assertThat(dateline.place()).isEqualTo(place);
     assertThat(dateline.date()).isEqualTo(date);
-    assertThat(reading.sentences().get(0).text())
-        .isEqualTo(text.substring(dateline.span().end()));
+    assertThat(reading.sentences().get(0).text()).isEqualTo(text.substring(dateline.span().end()));
   }
 
   @ParameterizedTest(name = "{0}")
