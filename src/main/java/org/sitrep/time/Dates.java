@@ -408,7 +408,9 @@ public final class Dates {
         return false;
       }
       String lead = tokens.get(at - 1).term();
-      return YEAR_LEADS.contains(lead)
+      boolean second =
+          at > 1 && Set.of("and", "to").contains(lead) && year(tokens.get(at - 2).form());
+      return (second || YEAR_LEADS.contains(lead))
           && Character.isWhitespace(whole.charAt(tokens.get(at).start() - 1));
     }
 
