@@ -562,7 +562,7 @@ final class Finder {
       return true;
     }
     if (m.wording != Wording.NONE) {
-      return !COMMON.contains(word) || m.hasFeature(Place.REGION);
+      return !single || !COMMON.contains(word) || m.hasFeature(Place.REGION);
     }
     if (single) {
       if (COMMON.contains(word)) {
