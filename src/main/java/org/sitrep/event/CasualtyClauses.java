@@ -571,7 +571,7 @@ final class CasualtyClauses {
         }
         continue;
       }
-      if (subject.kind == Kind.OTHER && !plausible(subject)) {
+      if (subject.kind == Kind.OTHER && !(person(happening.effect) && plausible(subject))) {
         continue;
       }
       if (happening.participle() && !be && object(happening) != null) {
@@ -637,7 +637,9 @@ final class CasualtyClauses {
         if (one.kind == Kind.BARE && one.plainDigits && calendarNear(one)) {
           return null;
         }
-        return one.kind == Kind.OTHER && !plausible(one) ? null : one;
+        return one.kind == Kind.OTHER && !(person(happening.effect) && plausible(one))
+            ? null
+            : one;
       }
       String term = words.term(k);
       if (Grammar.is(term, Role.BLOCK)

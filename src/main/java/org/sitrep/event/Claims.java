@@ -70,9 +70,9 @@ public final class Claims {
     this.reading = reading;
     this.places = places;
     this.dates = dates;
-    this.actors = actors;
     this.published = published == null ? new PublicationDate(null, "none", null) : published;
     this.country = country(places);
+    this.actors = Actors.sides(actors, country);
   }
 
   /**
@@ -116,7 +116,8 @@ public final class Claims {
   /** Whether a claim's own place cannot be the given one. */
   static boolean away(
       Claim claim, Double latitude, Double longitude, String countryCode, String regionCode) {
-    if (claim.placeName() == null || !known(claim.countryCode()) || !known(countryCode)) {
+    // A headline tells the main event, whatever places it names.
+    if (claim.field().equals("title") || claim.placeName() == null || !known(claim.countryCode()) || !known(countryCode)) {
       return false;
     }
     if (!claim.countryCode().equals(countryCode)) {
@@ -486,12 +487,29 @@ public final class Claims {
     }
   }
 
+  private long sentenceSum(Claim claim) {
+    long sum = 0;
+    for (Claim other : claims) {
+      if (other.start() == claim.start()
+          && other.field().equals(claim.field())
+          && leads(other, claim.effect())) {
+        sum += other.numberHigh();
+      }
+    }
+    return Math.max(sum, claim.numberHigh());
+  }
+
   private void misfits(String effect, Lead lead) {
     Map<String, Long> byClass = new HashMap<>();
     boolean one = VictimClasses.specific(lead.victimClass);
     for (int i = 0; i < claims.size(); i++) {
       Claim claim = claims.get(i);
-      if (!leads(claim, effect)) {
+      boolean stock =
+          claim.scope().equals(CUMULATIVE)
+              && claim.dateExpression() != null
+              && claim.effect().equals(effect)
+              && !claim.relation().equals("part");
+      if (!leads(claim, effect) && !stock) {
         continue;
       }
       String victims = claim.victimClass();
@@ -511,7 +529,7 @@ public final class Claims {
               i, scope(claim, ELSEWHERE, "does not fit into the lead's " + lead.number));
           continue;
         }
-        if (!back && claim.numberHigh() * 2 < lead.number && claim.relation().equals("none")
+        if (!back && sentenceSum(claim) * 2 < lead.number && claim.relation().equals("none")
             && (!one || VictimClasses.specific(victims))) {
           // Far fewer than the lead tells: some of them, not all of them told otherwise.
           claims.set(i, part(claim));

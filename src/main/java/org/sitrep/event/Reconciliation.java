@@ -169,17 +169,26 @@ public final class Reconciliation {
   }
 
   /** A figure with its range. */
-  private record Value(long low, long best, long high, boolean open) {
+  private record Value(long low, long best, long high, boolean open, boolean vague) {
 
-    private static final Value NONE = new Value(0, 0, 0, false);
+    private static final Value NONE = new Value(0, 0, 0, false, false);
 
     private Value plus(Value other) {
-      return new Value(low + other.low, best + other.best, high + other.high, open || other.open);
+      return new Value(
+          low + other.low,
+          best + other.best,
+          high + other.high,
+          open || other.open,
+          vague || other.vague);
     }
 
     private static Value of(Entry entry) {
       return new Value(
-          entry.claim.numberLow(), entry.best(), entry.claim.numberHigh(), entry.open());
+          entry.claim.numberLow(),
+          entry.best(),
+          entry.claim.numberHigh(),
+          entry.open(),
+          entry.claim.modality().equals("vague"));
     }
   }
 
@@ -474,6 +483,9 @@ public final class Reconciliation {
     if (age != 0) {
       return age > 0;
     }
+    if (value.vague != other.vague) {
+      return other.vague;
+    }
     if (value.best != other.best) {
       return value.best > other.best;
     }
@@ -555,11 +567,14 @@ public final class Reconciliation {
                 ? rest > 0 ? ", of which " + rest + " of unknown class" : ", covered by the classes"
                 : ""));
     return new Outcome(
-        new Value(Math.min(low, best), best, high, total.open), byClass, speakers.size());
+        new Value(Math.min(low, best), best, high, total.open, total.vague), byClass, speakers.size());
   }
 
   /** Rule 7: the value that most independent claimants support, ties to the lower. */
-  private Value agreed(List<Value> values) {
+  private Value agreed(List<Value> all) {
+    // "Dozens" yields to any number.
+    List<Value> numbers = all.stream().filter(value -> !value.vague).toList();
+    List<Value> values = numbers.isEmpty() ? all : numbers;
     long low = Long.MAX_VALUE;
     long high = 0;
     TreeSet<Long> candidates = new TreeSet<>();
@@ -594,7 +609,7 @@ public final class Reconciliation {
     if (!openOnly && spread >= 2 && spread > 0.25 * candidates.first()) {
       warnings.add(DISPUTED);
     }
-    return new Value(Math.min(low, best), best, Math.max(high, best), false);
+    return new Value(Math.min(low, best), best, Math.max(high, best), false, values.get(0).vague);
   }
 
   /** Rule 7: what a side claims of its enemy's losses raises high only. */
@@ -629,7 +644,7 @@ public final class Reconciliation {
       warnings.add(BELLIGERENT_ONLY);
     }
     return new Outcome(
-        new Value(value.low, value.best, Math.max(high, value.high), value.open),
+        new Value(value.low, value.best, Math.max(high, value.high), value.open, value.vague),
         outcome.byClass,
         outcome.speakers);
   }
