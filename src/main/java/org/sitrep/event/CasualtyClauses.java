@@ -1,0 +1,1303 @@
+package org.sitrep.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.sitrep.event.Grammar.Role;
+
+/**
+ * Who is counted in a sentence, and what happened to them: numbers and single persons are tied to
+ * the words for killing, wounding and the like by voice and coordination.
+ */
+final class CasualtyClauses {
+
+  private static final String[] SINGLE_STARTS = {
+    "a", "an", "another", "the", "his", "her", "their", "its", "my", "our"
+  };
+  private static final Lexicon<Trigger> TRIGGERS =
+      Lexicon.of("casualty-words.tsv", row -> new Trigger(row[1], row[2]));
+  private static final int REACH_LEFT = 14;
+  private static final int REACH_TOLL = 16;
+
+  private final Wording words;
+  private final boolean heading;
+  private final IntPredicate name;
+  private final List<Counted> counted = new ArrayList<>();
+  private final List<Happening> happenings = new ArrayList<>();
+  private final Counted[] startingAt;
+  private final Counted[] endingAt;
+  private final Happening[] happeningAt;
+
+  private CasualtyClauses(Wording words, boolean heading, IntPredicate name) {
+    this.words = words;
+    this.heading = heading;
+    this.name = name;
+    startingAt = new Counted[words.size() + 1];
+    endingAt = new Counted[words.size() + 1];
+    happeningAt = new Happening[words.size() + 1];
+  }
+
+  /** How people are referred to. */
+  enum Kind {
+    /** A number with a word for people. */
+    PEOPLE,
+    /** A number alone. */
+    BARE,
+    /** A number with a noun that is no known word for people. */
+    OTHER,
+    /** One person, without a number. */
+    SINGLE,
+    /** A person by name. */
+    NAME
+  }
+
+  private record Trigger(String effect, String kind) {}
+
+  /** A word of killing or wounding where it stands. */
+  private static final class Happening {
+    final int first;
+    final int end;
+    final String effect;
+    final String kind;
+    boolean void_;
+    boolean taken;
+
+    Happening(int first, int end, Trigger trigger) {
+      this.first = first;
+      this.end = end;
+      this.effect = trigger.effect;
+      this.kind = trigger.kind;
+    }
+
+    boolean is(String other) {
+      return kind.equals(other);
+    }
+
+    boolean participle() {
+      return is("participle");
+    }
+  }
+
+  /** People counted in a sentence. */
+  static final class Counted {
+    final int first;
+    final int end;
+    final int low;
+    final int high;
+    final String modality;
+    final Kind kind;
+    String victimClass;
+    boolean additional;
+    boolean plainDigits;
+    String effect;
+    String relation = "none";
+    int verb = -1;
+    boolean ofNext;
+    int head = -1;
+
+    Counted(int first, int end, int low, int high, String modality, Kind kind, String victim) {
+      this.first = first;
+      this.end = end;
+      this.low = low;
+      this.high = high;
+      this.modality = modality;
+      this.kind = kind;
+      this.victimClass = victim;
+    }
+  }
+
+  /** Whether a word begins some casualty phrase; a cheap gate before anything else. */
+  static boolean triggers(String term) {
+    return TRIGGERS.begins(term);
+  }
+
+  /**
+   * The people of a sentence to whom something happened, in text order.
+   *
+   * @param name whether the word belongs to the name of an actor or place
+   */
+  static List<Counted> of(Wording words, boolean heading, IntPredicate name) {
+    CasualtyClauses clauses = new CasualtyClauses(words, heading, name);
+    clauses.findHappenings();
+    if (clauses.happenings.isEmpty()) {
+      return List.of();
+    }
+    clauses.findCounted();
+    clauses.markVoid();
+    clauses.adjacent();
+    clauses.objects();
+    clauses.subjects();
+    clauses.tolls();
+    clauses.amongTheDead();
+    clauses.named();
+    clauses.parts();
+    clauses.wholes();
+    clauses.sums();
+    clauses.zero();
+    List<Counted> result = new ArrayList<>();
+    for (Counted one : clauses.counted) {
+      if (one.effect != null && !one.effect.equals("both") && !one.effect.equals("none")) {
+        result.add(one);
+      }
+    }
+    result.sort((a, b) -> Integer.compare(a.first, b.first));
+    return result;
+  }
+
+  private void findHappenings() {
+    for (int i = 0; i < words.size(); ) {
+      Lexicon.Hit<Trigger> hit = TRIGGERS.at(words, i);
+      if (hit == null) {
+        i++;
+        continue;
+      }
+      Happening happening = new Happening(i, hit.end(), hit.value());
+      if (!happening.effect.equals("none")) {
+        happenings.add(happening);
+        happeningAt[i] = happening;
+      }
+      i = hit.end();
+    }
+  }
+
+  private void findCounted() {
+    for (int i = 0; i < words.size(); ) {
+      Counted one = null;
+      if (happeningAt[i] == null) {
+        one = number(i);
+        if (one == null) {
+          one = single(i);
+        }
+      }
+      if (one == null) {
+        i++;
+        continue;
+      }
+      add(one);
+      i = Math.max(i + 1, one.end);
+    }
+  }
+
+  private void add(Counted one) {
+    counted.add(one);
+    startingAt[one.first] = one;
+    endingAt[one.end] = one;
+  }
+
+  private Counted number(int from) {
+    Numbers.Amount amount = Numbers.at(words, from);
+    if (amount == null || dateOrTime(amount)) {
+      return null;
+    }
+    int next = amount.end();
+    boolean part = false;
+    if (words.term(next).equals("of")) {
+      String of = words.term(next + 1);
+      int dead = of.equals("the") || of.equals("those") ? next + 2 : -1;
+      boolean ofTheDead =
+          dead > 0
+              && (words.term(dead).equals("dead")
+                  || words.term(dead).equals("victims")
+                  || words.term(dead).equals("killed")
+                  || words.term(dead).equals("fatalities"));
+      if (of.equals("them") || of.equals("whom") || of.equals("those") || ofTheDead) {
+        part = !of.equals("those") || ofTheDead;
+        next += ofTheDead ? 3 : 2;
+        if (ofTheDead && happeningAt[dead] != null) {
+          happeningAt[dead].taken = true;
+        }
+        if (part && Grammar.is(words.term(next), Role.BE)) {
+          next++;
+        }
+        if (ofTheDead) {
+          Counted ofDead = nouns(amount, next);
+          ofDead.effect = "killed";
+          ofDead.relation = "part";
+          ofDead.verb = dead;
+          return ofDead;
+        }
+      } else if (Numbers.at(words, next + 1) != null) {
+        // "10 of 48 people": the first is a part of the second.
+        Counted of48 =
+            new Counted(
+                from, next, amount.low(), amount.high(), amount.modality(), Kind.BARE, VictimClasses.UNKNOWN);
+        of48.ofNext = true;
+        return of48;
+      } else if (Grammar.is(of, Role.DETERMINER)) {
+        next += 2;
+      } else {
+        next += 1;
+      }
+    }
+    Counted one = nouns(amount, next);
+    one.plainDigits = amount.plainDigits();
+    if (part) {
+      one.relation = "part";
+    } else if (from >= 2
+        && words.term(from - 1).equals("whom")
+        && words.term(from - 2).equals("of")) {
+      one.relation = "part";
+    }
+    return one;
+  }
+
+  /** The nouns behind a number: people, or something else. */
+  private Counted nouns(Numbers.Amount amount, int from) {
+    int head = -1;
+    int last = from;
+    boolean additional = false;
+    String inner = null;
+    String modifier = null;
+    boolean one = amount.high() == 1 && amount.low() == 1;
+    for (int k = from; k < words.size() && k < from + 8; k++) {
+      if (k > amount.end()
+              && words.marked(
+                  k, Wording.STOP | Wording.COLON | Wording.COMMA | Wording.ASIDE | Wording.SIGN)
+          || k == amount.end()
+              && words.marked(k, Wording.STOP | Wording.COLON | Wording.COMMA | Wording.ASIDE)) {
+        break;
+      }
+      String term = words.term(k);
+      Happening happening = happeningAt[k];
+      if (happening != null) {
+        // "12 wounded soldiers": the participle belongs to the noun.
+        VictimClasses.Noun next = VictimClasses.noun(words.term(happening.end));
+        boolean inside =
+            head < 0
+                && (happening.participle() || happening.is("intransitive"))
+                && next != null
+                && (next.plural() || one && next.singular())
+                && !words.marked(happening.end, Wording.COMMA | Wording.STOP);
+        if (!inside) {
+          break;
+        }
+        inner = happening.effect;
+        happening.taken = true;
+        k = happening.end - 1;
+        continue;
+      }
+      if (term.equals("other") || term.equals("more") || term.equals("additional")) {
+        additional = true;
+        last = k + 1;
+        continue;
+      }
+      if (Grammar.endsNouns(term) || Grammar.auxiliary(term)) {
+        break;
+      }
+      VictimClasses.Noun noun = VictimClasses.noun(term);
+      if (noun != null && (noun.plural() || one && noun.singular())) {
+        head = k;
+        last = k + 1;
+        if (term.equals("others")) {
+          additional = true;
+        }
+        continue;
+      }
+      if (head >= 0) {
+        // "120 police vehicles" counts vehicles; "15 fighters entered" counts fighters.
+        VictimClasses.Noun before = VictimClasses.noun(words.term(head));
+        if (before.modifier() && !before.singular() && term.endsWith("s") && noun == null) {
+          head = -1;
+          last = k + 1;
+        }
+        break;
+      }
+      if (noun != null && (noun.modifier() || noun.singular())) {
+        modifier =
+            VictimClasses.specific(noun.victimClass()) || modifier == null
+                ? noun.victimClass()
+                : modifier;
+      }
+      if (VictimClasses.age(term) && term.endsWith("olds")) {
+        head = k;
+      }
+      last = k + 1;
+    }
+    if (head >= 0) {
+      Counted people = counted(amount, head + 1, Kind.PEOPLE, victimClass(from, head, modifier));
+      people.additional = additional;
+      people.head = head;
+      if (inner != null) {
+        people.effect = inner;
+        people.verb = from;
+      }
+      return people;
+    }
+    if (last == from || last <= from + 2 && (additional || modifier != null) && bareEnd(last)) {
+      Counted bare =
+          counted(
+              amount,
+              Math.max(last, amount.end()),
+              Kind.BARE,
+              modifier == null ? VictimClasses.UNKNOWN : modifier);
+      bare.additional = additional;
+      return bare;
+    }
+    Counted other =
+        counted(amount, last, Kind.OTHER, modifier == null ? VictimClasses.UNKNOWN : modifier);
+    other.head = last - 1;
+    return other;
+  }
+
+  private boolean bareEnd(int at) {
+    return at >= words.size()
+        || happeningAt[at] != null
+        || Grammar.endsNouns(words.term(at))
+        || Grammar.auxiliary(words.term(at))
+        || words.marked(at, Wording.STOP | Wording.COMMA | Wording.COLON | Wording.ASIDE);
+  }
+
+  private Counted counted(Numbers.Amount amount, int end, Kind kind, String victimClass) {
+    return new Counted(
+        amount.first(), end, amount.low(), amount.high(), amount.modality(), kind, victimClass);
+  }
+
+  /** The class of the nouns from one word to the head, and of what the head is "of". */
+  private String victimClass(int from, int head, String modifier) {
+    VictimClasses.Noun noun = VictimClasses.noun(words.term(head));
+    if (noun == null) {
+      return modifier == null ? VictimClasses.UNKNOWN : modifier;
+    }
+    String own = noun.victimClass();
+    String best = VictimClasses.UNKNOWN;
+    for (int k = from; k < head; k++) {
+      VictimClasses.Noun before = VictimClasses.noun(words.term(k));
+      if (before != null && VictimClasses.specific(before.victimClass())) {
+        best = before.victimClass();
+      }
+    }
+    if (VictimClasses.specific(best)) {
+      boolean forces =
+          own.equals(VictimClasses.UNKNOWN)
+              || own.equals(VictimClasses.STATE_FORCES)
+              || own.equals(VictimClasses.POLICE)
+              || own.equals(VictimClasses.MILITIA) && best.equals(VictimClasses.REBELS);
+      return forces ? best : own;
+    }
+    if (own.equals(VictimClasses.UNKNOWN) && words.term(head + 1).equals("of")) {
+      for (int k = head + 2; k < Math.min(words.size(), head + 8); k++) {
+        if (words.marked(k, Wording.STOP | Wording.COMMA) || happeningAt[k] != null) {
+          break;
+        }
+        VictimClasses.Noun of = VictimClasses.noun(words.term(k));
+        if (of != null && VictimClasses.specific(of.victimClass())) {
+          return of.victimClass();
+        }
+      }
+    }
+    return own;
+  }
+
+  /** "a woman", "the driver", "his wife", "a 27-year-old"; in a headline also without article. */
+  private Counted single(int from) {
+    String term = words.term(from);
+    boolean article = false;
+    for (String start : SINGLE_STARTS) {
+      article |= start.equals(term);
+    }
+    boolean possessed = from > 0 && !article && VictimClasses.noun(term) != null && owner(from);
+    boolean bare = heading && !article && !possessed;
+    if (!article && !possessed && !bare) {
+      return null;
+    }
+    if (bare
+        && (from > 0
+            && Grammar.is(words.term(from - 1), Role.DETERMINER)
+            && !words.marked(from, Wording.COLON))) {
+      return null;
+    }
+    int start = article ? from + 1 : from;
+    int head = -1;
+    for (int k = start; k < words.size() && k < start + 6; k++) {
+      if (k > from
+          && words.marked(k, Wording.STOP | Wording.COLON | Wording.COMMA | Wording.ASIDE)) {
+        break;
+      }
+      String next = words.term(k);
+      if (happeningAt[k] != null
+          || Grammar.endsNouns(next)
+          || Grammar.is(next, Role.BE)
+          || Grammar.is(next, Role.HAVE)) {
+        break;
+      }
+      VictimClasses.Noun noun = VictimClasses.noun(next);
+      if (noun != null && noun.singular() || VictimClasses.age(next) && next.endsWith("old")) {
+        head = k;
+      } else if (noun != null && noun.plural() && !noun.modifier()) {
+        return null;
+      } else if (head >= 0) {
+        // "a police vehicle", "a family home": the person was not the head.
+        boolean verb =
+            next.endsWith("ed")
+                || next.endsWith("ing")
+                || Grammar.is(next, Role.ADVERB)
+                || words.capitalised(k)
+                || Character.isDigit(next.charAt(0));
+        if (!verb) {
+          return null;
+        }
+        break;
+      } else if (bare && k > start + 2) {
+        return null;
+      }
+    }
+    if (head < 0) {
+      return null;
+    }
+    if (bare && head > start && VictimClasses.noun(words.term(start)) == null) {
+      // Let the phrase start at a word about people or age, not at any word before it.
+      boolean about = VictimClasses.age(words.term(start)) || start + 1 == head;
+      if (!about) {
+        return null;
+      }
+    }
+    Counted one =
+        new Counted(
+            from, head + 1, 1, 1, "exact", Kind.SINGLE, victimClass(start, head, null));
+    one.additional = term.equals("another");
+    one.head = head;
+    return one;
+  }
+
+  /** Whether the word before owns this one ("Hassan's wife"). */
+  private boolean owner(int at) {
+    String text = words.sentence().text();
+    int before = words.end(at - 1) - words.sentence().span().start();
+    return before >= 2
+        && text.charAt(before - 1) == 's'
+        && (text.charAt(before - 2) == '\'' || text.charAt(before - 2) == '’');
+  }
+
+  private boolean dateOrTime(Numbers.Amount amount) {
+    String before = words.term(amount.first() - 1);
+    String after = words.term(amount.end());
+    if (!amount.plainDigits()) {
+      return false;
+    }
+    if (Calendar.month(before) && !words.marked(amount.first(), Wording.COLON)
+        || Calendar.month(after) && amount.high() <= 31
+        || Calendar.clock(after)
+        || before.equals("aged")
+        || before.equals("age")
+        || before.equals("ages")) {
+      return true;
+    }
+    boolean year = amount.low() >= 1900 && amount.low() <= 2100;
+    return year
+        && words.term(amount.first()).length() == 4
+        && VictimClasses.noun(after) == null
+        && !after.equals("killed");
+  }
+
+  /** Threats, plans, denials and the like do not happen. */
+  private void markVoid() {
+    for (Happening happening : happenings) {
+      for (int k = happening.first - 1; k >= 0 && k >= happening.first - 5; k--) {
+        String term = words.term(k);
+        int distance = happening.first - k;
+        if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
+          break;
+        }
+        if (distance <= 4 && Grammar.is(term, Role.MODAL)
+            || distance <= 3 && Grammar.is(term, Role.NEGATION) && between(k + 1, happening.first)
+            || Grammar.is(term, Role.HYPOTHETICAL) && distance <= 3) {
+          happening.void_ = true;
+        }
+        if (startingAt[k] != null || Grammar.is(term, Role.CONJUNCTION)) {
+          break;
+        }
+      }
+      String word = words.term(happening.first);
+      String before = words.term(happening.first - 1);
+      if (word.equals("die") && (before.equals("and") || before.equals("or") || before.equals("to"))) {
+        happening.void_ = true;
+      }
+      if ((word.equals("kill") || word.equals("injure") || word.equals("wound"))
+          && (before.equals("to") || before.equals("not"))) {
+        happening.void_ = true;
+      }
+    }
+  }
+
+  private boolean between(int from, int until) {
+    for (int k = from; k < until; k++) {
+      if (!Grammar.auxiliary(words.term(k))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "12 dead", "12 people were killed", "12 deaths". */
+  private void adjacent() {
+    for (Happening happening : happenings) {
+      boolean bodies = happening.is("active") && endingAt[happening.first] != null
+          && endingAt[happening.first].kind == Kind.BARE
+          && words.term(happening.end - 1).equals("of");
+      if (happening.taken || happening.is("active") && !bodies || happening.is("toll")
+          || happening.is("self") || happening.kind.startsWith("count") || happening.is("lost")) {
+        continue;
+      }
+      int k = happening.first;
+      boolean be = false;
+      boolean any = false;
+      boolean broken = false;
+      while (k > 0 && endingAt[k] == null && Grammar.auxiliary(words.term(k - 1))
+          && happening.first - k < 6) {
+        if (words.marked(k, Wording.STOP | Wording.COLON)) {
+          broken = true;
+        }
+        k--;
+        be |= Grammar.is(words.term(k), Role.BE);
+        any |= be || Grammar.is(words.term(k), Role.HAVE);
+      }
+      Counted subject = endingAt[k];
+      if (subject == null || broken) {
+        continue;
+      }
+      if (words.marked(k, Wording.STOP | Wording.COLON)
+          || words.marked(k, Wording.COMMA | Wording.ASIDE) && !any) {
+        continue;
+      }
+      if (happening.is("lives") && !livesTaken(subject)) {
+        continue;
+      }
+      if (happening.is("noun") && any) {
+        continue;
+      }
+      if (subject.effect != null) {
+        if (subject.verb >= 0 && any) {
+          happening.taken = true;
+        }
+        continue;
+      }
+      if (subject.kind == Kind.OTHER && !(person(happening.effect) && plausible(subject))) {
+        continue;
+      }
+      if (happening.participle() && !be && object(happening) != null) {
+        continue;
+      }
+      if (happening.participle() && subject.kind == Kind.SINGLE && !be && !heading
+          && happening.end < words.size() && Grammar.is(words.term(happening.end), Role.DETERMINER)) {
+        continue;
+      }
+      give(subject, happening);
+      if (bodies && !VictimClasses.specific(subject.victimClass)) {
+        for (int of = happening.end; of < Math.min(words.size(), happening.end + 5); of++) {
+          VictimClasses.Noun noun = VictimClasses.noun(words.term(of));
+          if (noun != null && VictimClasses.specific(noun.victimClass())) {
+            subject.victimClass = noun.victimClass();
+            break;
+          }
+        }
+      }
+      extendLeft(subject, happening);
+    }
+  }
+
+  private boolean livesTaken(Counted subject) {
+    String before = words.term(subject.first - 1);
+    return before.startsWith("claim")
+        || before.startsWith("cost")
+        || before.equals("took")
+        || before.equals("taken")
+        || before.equals("lost");
+  }
+
+  private boolean plausible(Counted other) {
+    String noun = words.term(other.head);
+    return other.end - other.first <= 5
+        && !Grammar.notVictims(noun)
+        && (noun.endsWith("s") || noun.endsWith("men") || noun.endsWith("ese") || name.test(other.head));
+  }
+
+  private void give(Counted one, Happening happening) {
+    one.effect = happening.void_ ? "none" : happening.effect;
+    one.verb = happening.first;
+    happening.taken = true;
+  }
+
+  /** The number that a verb kills or wounds, right behind it. */
+  private Counted object(Happening happening) {
+    for (int k = happening.end; k < words.size() && k <= happening.end + 3; k++) {
+      if (words.marked(
+          k, Wording.STOP | Wording.COMMA | Wording.COLON | Wording.ASIDE)) {
+        return null;
+      }
+      Counted one = startingAt[k];
+      if (one != null) {
+        if (one.effect != null) {
+          return null;
+        }
+        if (one.kind == Kind.BARE && happeningAt[one.end] != null
+            && !happeningAt[one.end].is("active")) {
+          // "3 killed 12 wounded": the second number has its own word.
+          return null;
+        }
+        if (one.kind == Kind.BARE && one.plainDigits && calendarNear(one)) {
+          return null;
+        }
+        return one.kind == Kind.OTHER && !(person(happening.effect) && plausible(one))
+            ? null
+            : one;
+      }
+      String term = words.term(k);
+      if (Grammar.is(term, Role.BLOCK)
+          || Grammar.is(term, Role.CONJUNCTION)
+          || Grammar.is(term, Role.PREPOSITION) && !term.equals("of") && !term.equals("about")) {
+        return null;
+      }
+      if (happeningAt[k] != null) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private boolean calendarNear(Counted one) {
+    return Calendar.weekday(words.term(one.first - 1)) || Calendar.weekday(words.term(one.end));
+  }
+
+  /** "killing 12", "killed 30 soldiers and two civilians". */
+  private void objects() {
+    for (Happening happening : happenings) {
+      boolean verb =
+          happening.is("active")
+              || happening.participle() && !happening.taken
+              || happening.is("lost");
+      if (!verb) {
+        continue;
+      }
+      Counted object = object(happening);
+      if (object == null || happening.is("lost") && object.kind != Kind.PEOPLE) {
+        continue;
+      }
+      if (happening.participle() && passive(happening)) {
+        continue;
+      }
+      give(object, happening);
+      extendRight(object, happening);
+      // "kills 3, self"
+      reflexive(object, happening);
+    }
+  }
+
+  private void reflexive(Counted object, Happening happening) {
+    int next = object.end;
+    if (!happening.effect.equals("killed") || happening.void_) {
+      return;
+    }
+    for (int k = next; k < Math.min(words.size(), next + 3); k++) {
+      String term = words.term(k);
+      if (term.equals("self") || term.equals("himself") || term.equals("herself")) {
+        Counted self =
+            new Counted(k, k + 1, 1, 1, "exact", Kind.SINGLE, VictimClasses.PERPETRATORS);
+        self.effect = "killed";
+        self.verb = happening.first;
+        counted.add(self);
+        return;
+      }
+    }
+  }
+
+  private boolean passive(Happening happening) {
+    for (int k = happening.first - 1; k >= 0 && k >= happening.first - 3; k--) {
+      if (Grammar.is(words.term(k), Role.BE)) {
+        return true;
+      }
+      if (!Grammar.is(words.term(k), Role.ADVERB)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private void extendLeft(Counted from, Happening happening) {
+    Counted right = from;
+    List<Counted> chain = new ArrayList<>();
+    chain.add(right);
+    for (int rounds = 0; rounds < 8; rounds++) {
+      int k = right.first - 1;
+      boolean including = false;
+      boolean connected = false;
+      int steps = 0;
+      while (k >= 0 && steps < 4) {
+        String term = words.term(k);
+        if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
+          return;
+        }
+        if (Grammar.is(term, Role.INCLUDING)
+            || term.equals("them") && words.term(k - 1).equals("among")) {
+          including = true;
+          connected = true;
+          k -= term.equals("them") ? 2 : 1;
+          steps++;
+          continue;
+        }
+        if (term.equals("and") || term.equals("plus")) {
+          connected = true;
+          k--;
+          steps++;
+          continue;
+        }
+        break;
+      }
+      connected |= words.marked(right.first, Wording.COMMA | Wording.ASIDE);
+      connected |=
+          endingAt[right.first] != null
+              && endingAt[right.first].kind == Kind.PEOPLE
+              && right.kind == Kind.PEOPLE;
+      if (!connected) {
+        return;
+      }
+      if (including) {
+        for (Counted part : chain) {
+          part.relation = "part";
+        }
+      }
+      Counted left = previous(k + 1, 7);
+      if (left == null || left.effect != null || left.kind == Kind.OTHER && !plausible(left)) {
+        return;
+      }
+      if (left.kind == Kind.BARE && !including && !(right.kind == Kind.PEOPLE)) {
+        return;
+      }
+      if (left.kind == Kind.BARE && left.plainDigits && left.end < right.first - 1) {
+        return;
+      }
+      give(left, happening);
+      if (including) {
+        chain.clear();
+      }
+      chain.add(left);
+      right = left;
+    }
+  }
+
+  /** The people that end at most some plain words before an index. */
+  private Counted previous(int until, int reach) {
+    for (int k = until; k > 0 && k > until - reach; k--) {
+      if (endingAt[k] != null) {
+        return endingAt[k];
+      }
+      String term = words.term(k - 1);
+      if (happeningAt[k - 1] != null
+          || Grammar.is(term, Role.BE)
+          || Grammar.is(term, Role.MODAL)
+          || Grammar.is(term, Role.BLOCK)
+          || Grammar.is(term, Role.CONJUNCTION)
+          || words.marked(k, Wording.STOP | Wording.COLON)
+          || k < until && words.marked(k, Wording.COMMA)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private void extendRight(Counted from, Happening happening) {
+    Counted left = from;
+    boolean parts = false;
+    for (int rounds = 0; rounds < 10; rounds++) {
+      int k = left.end;
+      int steps = 0;
+      Counted next = null;
+      boolean connected = false;
+      while (k < words.size() && steps < 8) {
+        String term = words.term(k);
+        if (words.marked(k, Wording.STOP | Wording.COLON) || happeningAt[k] != null) {
+          return;
+        }
+        if (words.marked(k, Wording.COMMA | Wording.ASIDE)) {
+          connected = true;
+        }
+        if (startingAt[k] != null) {
+          next = startingAt[k];
+          break;
+        }
+        if (Grammar.is(term, Role.INCLUDING)
+            || term.equals("them") && words.term(k - 1).equals("among")) {
+          parts = true;
+          connected = true;
+        } else if (term.equals("and") || term.equals("plus")) {
+          connected = true;
+          if (startingAt[k + 1] == null && !Grammar.is(words.term(k + 1), Role.INCLUDING)) {
+            return;
+          }
+        } else if (Grammar.is(term, Role.BLOCK)
+            || Grammar.is(term, Role.BE)
+            || Grammar.is(term, Role.MODAL)) {
+          return;
+        } else if (connected && !Grammar.is(term, Role.PREPOSITION)
+            && !Grammar.is(term, Role.ADVERB)) {
+          return;
+        }
+        k++;
+        steps++;
+      }
+      if (next == null || !connected || next.effect != null || next.kind == Kind.OTHER) {
+        return;
+      }
+      if (next.kind == Kind.BARE && !next.relation.equals("part") && !parts) {
+        return;
+      }
+      if (next.kind == Kind.SINGLE && clauseBegins(next)) {
+        return;
+      }
+      give(next, happening);
+      if (parts) {
+        next.relation = "part";
+      }
+      left = next;
+    }
+  }
+
+  /** Whether a person behind a comma or "and" is the subject of what follows. */
+  private boolean clauseBegins(Counted one) {
+    String next = words.term(one.end);
+    return Grammar.is(next, Role.BE)
+        || Grammar.is(next, Role.HAVE)
+        || Grammar.is(next, Role.MODAL)
+        || Claimants.speech(next);
+  }
+
+  /** "12 rebels, among them three commanders, ... were killed". */
+  private void subjects() {
+    for (Happening happening : happenings) {
+      if (happening.taken
+          || !(happening.participle() || happening.is("intransitive"))
+          || words.term(happening.first - 1).equals("the")) {
+        continue;
+      }
+      Counted subject = subject(happening);
+      if (subject != null) {
+        give(subject, happening);
+        extendLeft(subject, happening);
+      }
+    }
+  }
+
+  private Counted subject(Happening happening) {
+    boolean aux = Grammar.auxiliary(words.term(happening.first - 1));
+    int reach = aux ? REACH_LEFT : 7;
+    for (int k = happening.first; k > 0 && k > happening.first - reach; k--) {
+      Counted one = endingAt[k];
+      // "a boy injured on Monday has died"
+      boolean worse =
+          one != null
+              && aux
+              && happening.effect.equals("killed")
+              && ("injured".equals(one.effect) || "shot".equals(one.effect));
+      if (worse) {
+        one.effect = null;
+      }
+      if (one != null && one.effect == null && one.kind != Kind.BARE && one.kind != Kind.OTHER) {
+        return one.kind == Kind.SINGLE && words.term(one.first).equals("the") && !aux ? null : one;
+      }
+      String term = words.term(k - 1);
+      if (words.marked(k, Wording.STOP | Wording.COLON)
+          || Grammar.is(term, Role.BLOCK)
+          || one != null && one.effect != null) {
+        return null;
+      }
+      if (Grammar.is(term, Role.CONJUNCTION)
+          && !(k == happening.first || Grammar.auxiliary(words.term(k)))) {
+        return null;
+      }
+      boolean hurt =
+          aux
+              && happening.effect.equals("killed")
+              && happeningAt[k - 1] != null
+              && !happeningAt[k - 1].effect.equals("killed");
+      if (happeningAt[k - 1] != null
+          && !hurt
+          && !(Grammar.is(words.term(k), Role.CONJUNCTION) || words.marked(k, Wording.COMMA))) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private void tolls() {
+    for (Happening happening : happenings) {
+      if (!happening.is("toll")) {
+        continue;
+      }
+      Counted found = null;
+      for (int k = happening.end; k < words.size() && k < happening.end + REACH_TOLL; k++) {
+        String word = words.term(k);
+        if (words.marked(k, Wording.STOP)
+            || Grammar.is(word, Role.BLOCK) && !word.equals("as") && !word.equals("that")) {
+          break;
+        }
+        Counted one = startingAt[k];
+        if (one == null || one.kind == Kind.OTHER || one.kind == Kind.SINGLE) {
+          continue;
+        }
+        if (one.effect != null && one.verb != happening.first) {
+          found = null;
+          break;
+        }
+        String before = words.term(k - 1);
+        if (before.equals("from") || before.equals("of") && k > happening.end + 3
+            || one.kind == Kind.BARE && one.plainDigits && calendarNear(one)) {
+          continue;
+        }
+        found = one;
+        break;
+      }
+      if (found != null) {
+        give(found, happening);
+        found.relation = "total";
+      }
+    }
+  }
+
+  /** "among the dead were four children", "the dead included two medics". */
+  private void amongTheDead() {
+    for (Happening happening : happenings) {
+      if (happening.taken || !words.term(happening.first - 1).equals("the")
+          && !words.term(happening.first - 1).equals("those")) {
+        continue;
+      }
+      String next = words.term(happening.end);
+      boolean among = words.term(happening.first - 2).equals("among");
+      if (!(Grammar.is(next, Role.INCLUDING) || among && Grammar.is(next, Role.BE))) {
+        // "six children were among the dead"
+        if (among
+            && happening.first >= 3
+            && endingAt[happening.first - 3] != null
+            && Grammar.is(words.term(happening.first - 3), Role.BE)) {
+          Counted before = endingAt[happening.first - 3];
+          if (before.effect == null) {
+            give(before, happening);
+            before.relation = "part";
+          }
+        }
+        continue;
+      }
+      for (int k = happening.end + 1; k < Math.min(words.size(), happening.end + 4); k++) {
+        Counted one = startingAt[k];
+        if (one != null && one.effect == null && one.kind != Kind.OTHER) {
+          give(one, happening);
+          one.relation = "part";
+          extendRight(one, happening);
+          for (Counted other : counted) {
+            if (other.verb == happening.first) {
+              other.relation = "part";
+            }
+          }
+          break;
+        }
+      }
+    }
+  }
+
+  /** People by name: "Hassan Omar was killed", "he died", "killing Hassan Omar". */
+  private void named() {
+    for (Happening happening : happenings) {
+      if (happening.taken || happening.void_ || !person(happening.effect)) {
+        continue;
+      }
+      if (happening.is("self") || happening.kind.startsWith("count")) {
+        count(happening);
+        continue;
+      }
+      if (happening.participle() || happening.is("intransitive")) {
+        Counted subject = namedSubject(happening);
+        if (subject != null) {
+          give(subject, happening);
+          counted.add(subject);
+          continue;
+        }
+      }
+      if (!heading && (happening.participle() && !passive(happening) || happening.is("active"))) {
+        Counted object = namedObject(happening);
+        if (object != null) {
+          give(object, happening);
+          counted.add(object);
+        }
+      }
+    }
+  }
+
+  private static boolean person(String effect) {
+    return effect.equals("killed") || effect.equals("injured") || effect.equals("shot");
+  }
+
+  private void count(Happening happening) {
+    boolean self = happening.is("self");
+    int number = self ? 1 : happening.kind.charAt(5) - '0';
+    Counted one =
+        new Counted(
+            happening.first,
+            happening.end,
+            number,
+            number,
+            self ? "exact" : number == 1 ? "implied" : "exact",
+            Kind.SINGLE,
+            self ? VictimClasses.PERPETRATORS : VictimClasses.UNKNOWN);
+    give(one, happening);
+    if (!self) {
+      one.relation = "total";
+    }
+    counted.add(one);
+  }
+
+  private Counted namedSubject(Happening happening) {
+    int k = happening.first - 1;
+    boolean was = false;
+    while (k >= 0 && Grammar.auxiliary(words.term(k))) {
+      String term = words.term(k);
+      if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
+        return null;
+      }
+      was |= term.equals("was") || term.equals("is") || term.equals("been") || term.equals("has")
+          || term.equals("had");
+      if (term.equals("were") || term.equals("are") || term.equals("have")) {
+        return null;
+      }
+      k--;
+    }
+    boolean verbal = happening.is("intransitive") && !words.term(happening.first).equals("dead");
+    if (k < 0 || !was && !verbal) {
+      return null;
+    }
+    String term = words.term(k);
+    if (term.equals("he") || term.equals("she")) {
+      return person(k, k + 1);
+    }
+    // "Hassan Omar, 27, of Riverton, was killed"
+    for (int rounds = 0; rounds < 2 && words.marked(k + 1, Wording.COMMA); rounds++) {
+      int comma = k;
+      while (comma > 0 && comma > k - 9 && !words.marked(comma, Wording.COMMA)) {
+        if (words.marked(comma, Wording.STOP | Wording.COLON)) {
+          return null;
+        }
+        comma--;
+      }
+      if (!words.marked(comma, Wording.COMMA)) {
+        return null;
+      }
+      k = comma - 1;
+    }
+    if (k >= 0 && !words.capitalised(k) && Character.isDigit(words.term(k).charAt(0))) {
+      k--;
+    }
+    int end = k + 1;
+    while (k >= 0 && words.capitalised(k) && !Grammar.endsNouns(words.term(k))
+        && !words.marked(k + 1, k + 1 < end ? Wording.COMMA | Wording.STOP : 0)) {
+      k--;
+    }
+    if (end - k - 1 < 1 || end - k - 1 > 6 || Calendar.weekday(words.term(end - 1))
+        || Calendar.month(words.term(end - 1))) {
+      return null;
+    }
+    if (k >= 0 && Grammar.is(words.term(k), Role.PREPOSITION)
+        || end - k - 1 == 1 && heading) {
+      return null;
+    }
+    for (int i = k + 1; i < end; i++) {
+      VictimClasses.Noun noun = VictimClasses.noun(words.term(i));
+      if (noun != null && noun.plural()) {
+        return null;
+      }
+    }
+    return person(k + 1, end);
+  }
+
+  private Counted namedObject(Happening happening) {
+    int k = happening.end;
+    String term = words.term(k);
+    if (words.marked(k, Wording.STOP | Wording.COMMA | Wording.COLON | Wording.ASIDE)) {
+      return null;
+    }
+    if (term.equals("him") || term.equals("her") && Grammar.endsNouns(words.term(k + 1))) {
+      return person(k, k + 1);
+    }
+    int end = k;
+    boolean group = false;
+    while (end < words.size() && words.capitalised(end) && !Grammar.endsNouns(words.term(end))
+        && (end == k || !words.marked(end, Wording.STOP | Wording.COMMA | Wording.COLON))) {
+      VictimClasses.Noun noun = VictimClasses.noun(words.term(end));
+      group |= name.test(end) || noun != null && noun.plural();
+      end++;
+    }
+    VictimClasses.Noun next = VictimClasses.noun(words.term(end));
+    boolean people = next != null && !words.marked(end, Wording.COMMA);
+    return end - k < 2 || end - k > 5 || group || people ? null : person(k, end);
+  }
+
+  private Counted person(int from, int end) {
+    String victimClass = VictimClasses.UNKNOWN;
+    for (int i = from; i < end; i++) {
+      VictimClasses.Noun noun = VictimClasses.noun(words.term(i));
+      if (noun != null && VictimClasses.specific(noun.victimClass())) {
+        victimClass = noun.victimClass();
+        break;
+      }
+    }
+    return new Counted(from, end, 1, 1, "exact", Kind.NAME, victimClass);
+  }
+
+  /** What stands behind "including", "among them", "of whom" shares the fate of what it is of. */
+  private void parts() {
+    Counted whole = null;
+    counted.sort((a, b) -> Integer.compare(a.first, b.first));
+    for (Counted one : counted) {
+      if (one.effect != null) {
+        if (one.relation.equals("none")) {
+          whole = one;
+        }
+        continue;
+      }
+      boolean marked = one.relation.equals("part");
+      for (int k = one.first - 1; k >= 0 && k >= one.first - 3 && !marked; k--) {
+        marked =
+            Grammar.is(words.term(k), Role.INCLUDING)
+                || words.term(k).equals("them") && words.term(k - 1).equals("among")
+                || words.term(k).equals("whom") && words.term(k - 1).equals("among");
+        if (words.marked(k + 1, Wording.STOP)) {
+          break;
+        }
+      }
+      if (marked && whole != null && one.kind != Kind.OTHER && whole.end <= one.first) {
+        one.effect = whole.effect;
+        one.verb = whole.verb;
+        one.relation = "part";
+      } else if (one.relation.equals("part")) {
+        one.relation = "none";
+      }
+    }
+  }
+
+  /** "six children among 19 dead": the first is a part of the second. */
+  private void wholes() {
+    for (Counted one : counted) {
+      if (one.effect != null && one.relation.equals("part")) {
+        continue;
+      }
+      if (one.ofNext) {
+        Counted whole = startingAt[one.end + 1];
+        if (whole != null && whole.effect != null && whole.low >= one.high) {
+          one.effect = whole.effect;
+          one.relation = "part";
+          one.verb = whole.verb;
+        }
+        continue;
+      }
+      int next = one.end;
+      while (next < words.size() && next < one.end + 2 && Grammar.auxiliary(words.term(next))) {
+        next++;
+      }
+      if (!words.term(next).equals("among")) {
+        continue;
+      }
+      for (int k = next + 1; k <= Math.min(words.size() - 1, next + 3); k++) {
+        Counted whole = startingAt[k];
+        if (whole != null && whole.effect != null && whole.low > one.high) {
+          one.effect = whole.effect;
+          one.relation = "part";
+          one.verb = whole.verb;
+          break;
+        }
+      }
+    }
+  }
+
+  /** A general number that the others of its effect add up to is their total. */
+  private void sums() {
+    for (Counted one : counted) {
+      if (one.effect == null || !one.relation.equals("none") || one.low < 2) {
+        continue;
+      }
+      long sum = 0;
+      int others = 0;
+      boolean coordinated = false;
+      for (Counted other : counted) {
+        if (other != one && one.effect.equals(other.effect) && other.relation.equals("none")) {
+          sum += other.low;
+          others++;
+          coordinated |= other.verb == one.verb;
+        }
+      }
+      boolean equal = others >= 2 && sum == one.low;
+      boolean general =
+          others >= 1
+              && !coordinated
+              && !VictimClasses.specific(one.victimClass)
+              && one.kind != Kind.NAME
+              && !one.additional
+              && sum <= one.low
+              && others(one);
+      if (equal || general) {
+        one.relation = "total";
+      }
+    }
+  }
+
+  /** Whether none of the others of the effect is said to come on top. */
+  private boolean others(Counted one) {
+    for (Counted other : counted) {
+      if (other != one && one.effect.equals(other.effect) && other.additional) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "no casualties", "no one was hurt". */
+  private void zero() {
+    for (int k = 0; k < words.size(); k++) {
+      String term = words.term(k);
+      boolean none = term.equals("nobody");
+      int next = k + 1;
+      if (term.equals("no") && (words.term(next).equals("one") || words.term(next).equals("body"))) {
+        none = true;
+        next++;
+      }
+      if (none) {
+        boolean else_ = words.term(next).equals("else");
+        while (Grammar.auxiliary(words.term(next))) {
+          next++;
+        }
+        Happening happening = next < words.size() ? happeningAt[next] : null;
+        if (happening != null && !else_ && person(happening.effect)) {
+          nothing(k, happening.end, happening.effect);
+        }
+        continue;
+      }
+      if (!term.equals("no") && !term.equals("without") && !term.equals("zero")) {
+        continue;
+      }
+      for (int j = next; j < Math.min(words.size(), next + 3); j++) {
+        String word = words.term(j);
+        if (word.equals("other") || word.equals("more") || word.equals("further")
+            || word.equals("immediate") || word.equals("word") || word.equals("details")
+            || Grammar.is(word, Role.PREPOSITION) && !word.equals("any")) {
+          break;
+        }
+        boolean report = words.term(j).startsWith("report");
+        Happening happening = happeningAt[j];
+        if (report || happening == null) {
+          continue;
+        }
+        if (happening.is("noun")) {
+          if (happening.effect.equals("both")) {
+            nothing(k, happening.end, "killed");
+            nothing(k, happening.end, "injured");
+          } else {
+            nothing(k, happening.end, happening.effect);
+          }
+        }
+        break;
+      }
+    }
+  }
+
+  private void nothing(int from, int end, String effect) {
+    Counted none = new Counted(from, end, 0, 0, "exact", Kind.BARE, VictimClasses.UNKNOWN);
+    none.effect = effect.equals("shot") ? "injured" : effect;
+    none.verb = from;
+    counted.add(none);
+  }
+}

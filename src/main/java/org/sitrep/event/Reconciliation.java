@@ -1,0 +1,708 @@
+package org.sitrep.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.sitrep.time.DateRange;
+
+/**
+ * From the claims of an incident's articles to its figures: who says what, which claim is newer,
+ * which is a total, a part, a bound, history or another event's. Pure, and blind to the order of
+ * articles and claims.
+ */
+public final class Reconciliation {
+
+  static final String BELLIGERENT_ONLY = "belligerent_only";
+  static final String DISPUTED = "disputed";
+
+  private static final Comparator<LocalDate> DAYS = Comparator.nullsFirst(Comparator.naturalOrder());
+  private static final Comparator<Instant> INSTANTS =
+      Comparator.nullsFirst(Comparator.naturalOrder());
+
+  /** "At least 40" supports another claimant's figure up to this many times as high. */
+  private static final double OPEN_REACH = 1.5;
+
+  private final Incident incident;
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<String> steps = new ArrayList<>();
+  private final Set<String> warnings = new TreeSet<>();
+
+  private Reconciliation(Incident incident, Collection<Source> sources) {
+    this.incident = incident;
+    for (Source source : sources) {
+      for (Claim claim : source.claims) {
+        entries.add(new Entry(source, claim));
+      }
+    }
+    entries.sort(Entry.ORDER);
+  }
+
+  /**
+   * What is known of an incident before its figures.
+   *
+   * @param eventType the incident's event type
+   * @param window its first and last day; null where unknown
+   * @param placeName its place; null where unknown
+   * @param latitude degrees north; null where unknown
+   * @param longitude degrees east; null where unknown
+   * @param countryCode ISO 3166-1 alpha-2; null or {@code XX} where unknown
+   * @param regionCode ISO 3166-2; null or {@code XX} where unknown
+   */
+  public record Incident(
+      String eventType,
+      DateRange window,
+      String placeName,
+      Double latitude,
+      Double longitude,
+      String countryCode,
+      String regionCode) {
+
+    /** The incident that an article's main event alone would be. */
+    public static Incident of(Event event) {
+      if (event == null) {
+        return new Incident(null, null, null, null, null, null, null);
+      }
+      DateRange window =
+          event.dateStart() == null || event.dateEnd() == null
+              ? null
+              : new DateRange(
+                  event.dateStart(),
+                  event.dateEnd(),
+                  event.datePrec() == null ? 1 : event.datePrec());
+      return new Incident(
+          event.eventType(),
+          window,
+          event.placeName(),
+          event.latitude(),
+          event.longitude(),
+          event.countryCode(),
+          event.regionCode());
+    }
+  }
+
+  /**
+   * One article of the incident with its claims.
+   *
+   * @param articleId the article
+   * @param duplicateOf the article that it copies, or null
+   * @param source its outlet
+   * @param publishedDate the calendar day of its publication; null where unknown
+   * @param publishedAt the moment of its publication; null where unknown
+   * @param claims its claims, their dates resolved as well as the incident allows
+   */
+  public record Source(
+      String articleId,
+      String duplicateOf,
+      String source,
+      LocalDate publishedDate,
+      Instant publishedAt,
+      List<Claim> claims) {}
+
+  /**
+   * What came out.
+   *
+   * @param claims every claim, by article and place in it
+   * @param figures the figures
+   */
+  public record Result(List<ReconciledClaim> claims, Figures figures) {}
+
+  /** Reconciles the claims of an incident's articles. */
+  public static Result of(Incident incident, Collection<Source> sources) {
+    return new Reconciliation(incident, sources).result();
+  }
+
+  /** The figures of one article alone, against its own main event. */
+  public static Figures ofArticle(
+      String articleId, Event main, LocalDate publishedDate, List<Claim> claims) {
+    Source source = new Source(articleId, null, null, publishedDate, null, claims);
+    return of(Incident.of(main), List.of(source)).figures();
+  }
+
+  private static final class Entry {
+
+    private static final Comparator<Entry> ORDER =
+        Comparator.<Entry, String>comparing(entry -> entry.source.articleId)
+            .thenComparing(entry -> entry.claim.field(), Comparator.reverseOrder())
+            .thenComparing(entry -> entry.claim.figureStart())
+            .thenComparing(entry -> entry.claim.effect())
+            .thenComparing(entry -> entry.claim.toString());
+
+    private final Source source;
+    private final Claim claim;
+    private String status;
+    private String reason = "";
+    private String speaker;
+
+    private Entry(Source source, Claim claim) {
+      this.source = source;
+      this.claim = claim;
+    }
+
+    private void is(String newStatus, String why) {
+      status = newStatus;
+      reason = why;
+    }
+
+    private boolean open() {
+      return claim.modality().equals("at_least");
+    }
+
+    /** The figure that the claim names: of "up to 40" 40, of "40 to 50" 40. */
+    private int best() {
+      return claim.modality().equals("up_to") ? claim.numberHigh() : claim.numberLow();
+    }
+
+    private LocalDate day() {
+      return claim.claimDate() != null ? claim.claimDate() : source.publishedDate;
+    }
+  }
+
+  /** A figure with its range. */
+  private record Value(long low, long best, long high, boolean open, boolean vague) {
+
+    private static final Value NONE = new Value(0, 0, 0, false, false);
+
+    private Value plus(Value other) {
+      return new Value(
+          low + other.low,
+          best + other.best,
+          high + other.high,
+          open || other.open,
+          vague || other.vague);
+    }
+
+    private static Value of(Entry entry) {
+      return new Value(
+          entry.claim.numberLow(),
+          entry.best(),
+          entry.claim.numberHigh(),
+          entry.open(),
+          entry.claim.modality().equals("vague"));
+    }
+  }
+
+  /** What one sentence says in one voice about one effect. */
+  private static final class Statement {
+    private final String speaker;
+    private final LocalDate day;
+    private final Instant at;
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Value> byClass = new TreeMap<>();
+    private final Map<String, Value> parts = new TreeMap<>();
+    private Value total = Value.NONE;
+    private boolean explicit;
+
+    private Statement(Entry first) {
+      speaker = first.speaker;
+      day = first.day();
+      at = first.source.publishedAt;
+    }
+
+    private void close() {
+      Value sum = Value.NONE;
+      Value said = null;
+      for (Entry entry : entries) {
+        String victims = entry.claim.victimClass();
+        Value value = Value.of(entry);
+        if (entry.claim.relation().equals("part")) {
+          if (VictimClasses.specific(victims)) {
+            parts.merge(victims, value, Value::plus);
+          }
+        } else if (entry.claim.relation().equals("total")) {
+          said = said == null || value.best > said.best ? value : said;
+        } else {
+          byClass.merge(victims, value, Value::plus);
+          sum = sum.plus(value);
+        }
+      }
+      explicit = said != null;
+      total = said == null || sum.best > said.best ? sum : said;
+      // A part in the class of what it is a part of adds nothing.
+      parts.keySet().removeAll(byClass.keySet());
+    }
+
+    /** Whether it says how many in all, not only how many of known classes. */
+    private boolean general() {
+      return explicit || byClass.containsKey(VictimClasses.UNKNOWN);
+    }
+
+    /** The figure for a class: its own, or that of its parts. */
+    private Value of(String victims) {
+      Value own = byClass.get(victims);
+      return own != null ? own : parts.get(victims);
+    }
+
+    private static int compareAge(Statement a, Statement b) {
+      int days = DAYS.compare(a.day, b.day);
+      return days != 0 ? days : INSTANTS.compare(a.at, b.at);
+    }
+  }
+
+  /** The current figures of one claimant. */
+  private static final class Speaker {
+    private final Map<String, Value> byClass = new TreeMap<>();
+    private final Map<String, Statement> sources = new HashMap<>();
+    private Value total;
+    private Statement totalSource;
+
+    private long parts() {
+      long sum = 0;
+      for (Value value : byClass.values()) {
+        sum += value.best;
+      }
+      return sum;
+    }
+  }
+
+  private record Outcome(Value value, Map<String, Long> byClass, int speakers) {}
+
+  private Result result() {
+    Set<String> seen = new HashSet<>();
+    for (Entry entry : entries) {
+      if (!seen.add(entry.source.articleId + "\n" + entry.claim)) {
+        entry.is("repeated", "told twice");
+      } else {
+        sift(entry);
+      }
+    }
+    reconsider(Claims.KILLED);
+    reconsider(Claims.INJURED);
+    Outcome killed = effect(Claims.KILLED);
+    Outcome injured = effect(Claims.INJURED);
+    List<ReconciledClaim> claims = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      claims.add(
+          new ReconciledClaim(entry.source.articleId, entry.claim, entry.status, entry.reason));
+    }
+    Map<String, Integer> byClass = new LinkedHashMap<>();
+    if (killed != null) {
+      for (String victims : VictimClasses.ALL) {
+        Long number = killed.byClass.get(victims);
+        if (number != null && number > 0) {
+          byClass.put(victims, clip(number));
+        }
+      }
+    }
+    Figures figures =
+        new Figures(
+            killed == null ? null : clip(killed.value.low),
+            killed == null ? null : clip(killed.value.best),
+            killed == null ? null : clip(killed.value.high),
+            java.util.Collections.unmodifiableMap(byClass),
+            injured == null ? null : clip(injured.value.low),
+            injured == null ? null : clip(injured.value.best),
+            injured == null ? null : clip(injured.value.high),
+            List.copyOf(warnings),
+            confidence(killed != null ? killed : injured),
+            List.copyOf(steps));
+    return new Result(List.copyOf(claims), figures);
+  }
+
+  private static int clip(long number) {
+    return (int) Math.min(Integer.MAX_VALUE, number);
+  }
+
+  private Double confidence(Outcome outcome) {
+    if (outcome == null) {
+      return null;
+    }
+    if (outcome.speakers == 0) {
+      return 0.2;
+    }
+    double support = 1 - Math.pow(0.5, outcome.speakers);
+    double spread =
+        outcome.value.high == 0
+            ? 0
+            : (outcome.value.high - outcome.value.low) / (double) outcome.value.high;
+    return Math.round(100 * support * (1 - 0.5 * spread)) / 100.0;
+  }
+
+  /** Rules 1, 5 and 6: what is not this incident's news. */
+  private void sift(Entry entry) {
+    Claim claim = entry.claim;
+    DateRange window = incident.window;
+    if (entry.source.duplicateOf != null) {
+      entry.is("repeated", "in a copy of " + entry.source.duplicateOf);
+    } else if (claim.scope().equals(Claims.HISTORY)) {
+      entry.is("history", claim.scopeReason());
+    } else if (claim.scope().equals(Claims.CUMULATIVE)) {
+      boolean stock =
+          claim.dateStart() != null
+              && window != null
+              && !claim.dateStart().isBefore(window.start().minusDays(1));
+      if (!stock) {
+        entry.is("cumulative", claim.scopeReason());
+      }
+    } else if (claim.scope().equals(Claims.ELSEWHERE)) {
+      entry.is("elsewhere", claim.scopeReason());
+    } else if (window != null
+        && claim.dateEnd() != null
+        && claim.dateEnd().isBefore(window.start().minusDays(2))) {
+      entry.is("history", "dated " + claim.dateEnd() + ", before the incident");
+    }
+    if (entry.status == null
+        && Claims.away(
+            claim,
+            incident.latitude,
+            incident.longitude,
+            incident.countryCode,
+            incident.regionCode)) {
+      entry.is("elsewhere", "told of " + claim.placeName());
+    }
+    if (entry.status == null
+        && !claim.effect().equals(Claims.KILLED)
+        && !claim.effect().equals(Claims.INJURED)) {
+      entry.is("counted", "as " + claim.effect() + " only");
+    }
+  }
+
+  /** Where every figure lies before the window, the window is late, not the figures history. */
+  private void reconsider(String effect) {
+    for (Entry entry : entries) {
+      if (entry.claim.effect().equals(effect) && entry.status == null) {
+        return;
+      }
+    }
+    for (Entry entry : entries) {
+      if (entry.claim.effect().equals(effect)
+          && entry.claim.scope().equals(Claims.NEWS)
+          && "history".equals(entry.status)) {
+        entry.status = null;
+      }
+    }
+  }
+
+  private Outcome effect(String effect) {
+    List<Entry> bounds = new ArrayList<>();
+    List<Entry> current = new ArrayList<>();
+    for (Entry entry : entries) {
+      if (entry.status != null || !entry.claim.effect().equals(effect)) {
+        continue;
+      }
+      if (Actors.hostileToClass(entry.claim.claimantSide(), entry.claim.victimClass())) {
+        entry.is("bound", entry.claim.claimant() + " about its enemy");
+        bounds.add(entry);
+      } else {
+        current.add(entry);
+      }
+    }
+    if (current.isEmpty() && bounds.isEmpty()) {
+      return null;
+    }
+    name(current);
+    List<Statement> statements = statements(current);
+    Map<String, Speaker> speakers = speakers(statements);
+    Outcome outcome = combine(effect, speakers);
+    outcome = bounded(effect, outcome, bounds, current.isEmpty());
+    marks(statements, speakers);
+    return outcome;
+  }
+
+  /** Rule 2: an article's unattributed figures are its only claimant's, else the article's own. */
+  private static void name(List<Entry> current) {
+    Map<String, Set<String>> byArticle = new HashMap<>();
+    for (Entry entry : current) {
+      if (entry.claim.claimant() != null) {
+        byArticle
+            .computeIfAbsent(entry.source.articleId, id -> new TreeSet<>())
+            .add(entry.claim.claimant());
+      }
+    }
+    for (Entry entry : current) {
+      Set<String> claimants = byArticle.get(entry.source.articleId);
+      if (entry.claim.claimant() != null) {
+        entry.speaker = entry.claim.claimant();
+      } else if (claimants != null && claimants.size() == 1) {
+        entry.speaker = claimants.iterator().next();
+      } else {
+        entry.speaker = "article " + entry.source.articleId;
+      }
+    }
+  }
+
+  private static List<Statement> statements(List<Entry> current) {
+    Map<String, Statement> byKey = new LinkedHashMap<>();
+    for (Entry entry : current) {
+      Claim claim = entry.claim;
+      String key =
+          entry.source.articleId
+              + "\n"
+              + claim.field()
+              + "\n"
+              + claim.start()
+              + "\n"
+              + entry.speaker
+              + "\n"
+              + entry.day();
+      byKey.computeIfAbsent(key, k -> new Statement(entry)).entries.add(entry);
+    }
+    List<Statement> statements = new ArrayList<>(byKey.values());
+    statements.forEach(Statement::close);
+    return statements;
+  }
+
+  /** Rule 2: the newest figure of a claimant for a class supersedes the older; ties: the higher. */
+  private static Map<String, Speaker> speakers(List<Statement> statements) {
+    Map<String, Speaker> speakers = new TreeMap<>();
+    for (Statement statement : statements) {
+      Speaker speaker = speakers.computeIfAbsent(statement.speaker, name -> new Speaker());
+      for (String victims : VictimClasses.ALL) {
+        Value value = statement.of(victims);
+        if (value == null || !VictimClasses.specific(victims)) {
+          continue;
+        }
+        Statement held = speaker.sources.get(victims);
+        if (held == null || newer(statement, value, held, held.of(victims))) {
+          speaker.sources.put(victims, statement);
+          speaker.byClass.put(victims, value);
+        }
+      }
+      if (statement.general()
+          && (speaker.totalSource == null
+              || newer(statement, statement.total, speaker.totalSource, speaker.total))) {
+        speaker.totalSource = statement;
+        speaker.total = statement.total;
+      }
+    }
+    return speakers;
+  }
+
+  private static boolean newer(Statement a, Value value, Statement b, Value other) {
+    int age = Statement.compareAge(a, b);
+    if (age != 0) {
+      return age > 0;
+    }
+    if (value.vague != other.vague) {
+      return other.vague;
+    }
+    if (value.best != other.best) {
+      return value.best > other.best;
+    }
+    return value.high > other.high;
+  }
+
+  /** Rules 3, 4 and 7: per class, then totals over what the classes do not cover. */
+  private Outcome combine(String effect, Map<String, Speaker> speakers) {
+    Value sum = Value.NONE;
+    Map<String, Long> byClass = new TreeMap<>();
+    for (String victims : VictimClasses.ALL) {
+      List<Value> values = new ArrayList<>();
+      List<String> voices = new ArrayList<>();
+      for (Map.Entry<String, Speaker> speaker : speakers.entrySet()) {
+        Value value = speaker.getValue().byClass.get(victims);
+        if (value != null) {
+          values.add(value);
+          voices.add(voice(speaker.getKey(), value, speaker.getValue().sources.get(victims)));
+        }
+      }
+      if (!values.isEmpty()) {
+        Value value = agreed(values);
+        sum = sum.plus(value);
+        byClass.put(victims, value.best);
+        steps.add(effect + ", " + victims + ": " + range(value) + " (" + String.join("; ", voices) + ")");
+      }
+    }
+    return totals(effect, speakers, sum, byClass);
+  }
+
+  private Outcome totals(
+      String effect, Map<String, Speaker> speakers, Value sum, Map<String, Long> byClass) {
+    List<Value> totals = new ArrayList<>();
+    List<String> voices = new ArrayList<>();
+    for (Map.Entry<String, Speaker> entry : speakers.entrySet()) {
+      Speaker speaker = entry.getValue();
+      if (speaker.total == null) {
+        continue;
+      }
+      Value total = speaker.total;
+      long own = speaker.parts();
+      if (own > 0 && (own >= total.best || total.open && own >= 0.9 * total.best)) {
+        // The claimant's own parts satisfy its total.
+        voices.add(voice(entry.getKey(), total, speaker.totalSource) + " is the total of its parts");
+        continue;
+      }
+      totals.add(total);
+      voices.add(voice(entry.getKey(), total, speaker.totalSource));
+    }
+    if (voices.isEmpty()) {
+      return new Outcome(sum, byClass, speakers.size());
+    }
+    if (totals.isEmpty()) {
+      steps.add(effect + ", in all: " + String.join("; ", voices));
+      return new Outcome(sum, byClass, speakers.size());
+    }
+    Value total = agreed(totals);
+    boolean satisfied =
+        !byClass.isEmpty()
+            && (sum.best >= total.best || total.open && sum.best >= 0.9 * total.best);
+    long best = satisfied ? sum.best : total.best;
+    long low = byClass.isEmpty() ? total.low : Math.min(best, Math.max(sum.low, total.low));
+    if (satisfied) {
+      low = Math.min(sum.low, total.low > 0 ? Math.max(total.low, 0) : sum.low);
+    }
+    long high = Math.max(best, Math.max(sum.high, total.high));
+    long rest = best - sum.best;
+    if (rest > 0) {
+      byClass.merge(VictimClasses.UNKNOWN, rest, Long::sum);
+    }
+    steps.add(
+        effect
+            + ", in all: "
+            + range(total)
+            + " ("
+            + String.join("; ", voices)
+            + ")"
+            + (byClass.size() > (rest > 0 ? 1 : 0)
+                ? rest > 0 ? ", of which " + rest + " of unknown class" : ", covered by the classes"
+                : ""));
+    return new Outcome(
+        new Value(Math.min(low, best), best, high, total.open, total.vague), byClass, speakers.size());
+  }
+
+  /** Rule 7: the value that most independent claimants support, ties to the lower. */
+  private Value agreed(List<Value> all) {
+    // "Dozens" yields to any number.
+    List<Value> numbers = all.stream().filter(value -> !value.vague).toList();
+    List<Value> values = numbers.isEmpty() ? all : numbers;
+    long low = Long.MAX_VALUE;
+    long high = 0;
+    TreeSet<Long> candidates = new TreeSet<>();
+    for (Value value : values) {
+      low = Math.min(low, value.low);
+      high = Math.max(high, Math.max(value.high, value.best));
+      candidates.add(value.best);
+    }
+    long best = candidates.first();
+    int most = -1;
+    boolean openOnly = true;
+    for (long candidate : candidates) {
+      int support = 0;
+      for (Value value : values) {
+        boolean supports =
+            value.best == candidate
+                || value.open && candidate >= value.best && candidate <= OPEN_REACH * value.best
+                || value.low <= candidate && candidate <= value.high;
+        support += supports ? 1 : 0;
+      }
+      if (support > most) {
+        most = support;
+        best = candidate;
+      }
+    }
+    for (Value value : values) {
+      if (value.best != best) {
+        openOnly &= value.open && best >= value.best || value.low <= best && best <= value.high;
+      }
+    }
+    long spread = candidates.last() - candidates.first();
+    if (!openOnly && spread >= 2 && spread > 0.25 * candidates.first()) {
+      warnings.add(DISPUTED);
+    }
+    return new Value(Math.min(low, best), best, Math.max(high, best), false, values.get(0).vague);
+  }
+
+  /** Rule 7: what a side claims of its enemy's losses raises high only. */
+  private Outcome bounded(String effect, Outcome outcome, List<Entry> bounds, boolean alone) {
+    if (bounds.isEmpty()) {
+      return outcome;
+    }
+    Map<String, Long> most = new TreeMap<>();
+    for (Entry entry : bounds) {
+      if (!entry.claim.relation().equals("part")) {
+        most.merge(entry.claim.victimClass(), (long) entry.claim.numberHigh(), Math::max);
+      }
+    }
+    Value value = outcome.value;
+    long unknown = outcome.byClass.getOrDefault(VictimClasses.UNKNOWN, 0L);
+    long high = value.high;
+    for (Map.Entry<String, Long> bound : most.entrySet()) {
+      long other = outcome.byClass.getOrDefault(bound.getKey(), 0L) + unknown;
+      long above = Math.max(0, bound.getValue() - other);
+      long slack = value.high - value.best;
+      high += Math.max(0, above - slack);
+      steps.add(
+          effect
+              + ", "
+              + bound.getKey()
+              + ": at most "
+              + bound.getValue()
+              + " by the enemy's claim"
+              + (above > 0 ? ", raises high only" : ", changes nothing"));
+    }
+    if (alone && effect.equals(Claims.KILLED)) {
+      warnings.add(BELLIGERENT_ONLY);
+    }
+    return new Outcome(
+        new Value(value.low, value.best, Math.max(high, value.high), value.open, value.vague),
+        outcome.byClass,
+        outcome.speakers);
+  }
+
+  /** What became of each claim that took part. */
+  private static void marks(List<Statement> statements, Map<String, Speaker> speakers) {
+    Set<String> counted = new HashSet<>();
+    for (Statement statement : statements) {
+      Speaker speaker = speakers.get(statement.speaker);
+      for (Entry entry : statement.entries) {
+        mark(entry, statement, speaker, counted);
+      }
+    }
+  }
+
+  private static void mark(
+      Entry entry, Statement statement, Speaker speaker, Set<String> counted) {
+    String victims = entry.claim.victimClass();
+    boolean specific = VictimClasses.specific(victims);
+    if (entry.claim.relation().equals("part")) {
+      entry.is("part", "a part by its own sentence");
+      return;
+    }
+    Statement held = specific ? speaker.sources.get(victims) : speaker.totalSource;
+    if (entry.claim.relation().equals("total")) {
+      held = speaker.totalSource;
+    }
+    if (held != statement) {
+      Value current =
+          held == null ? null : specific && held.of(victims) != null ? held.of(victims) : held.total;
+      Value own = specific && statement.of(victims) != null ? statement.of(victims) : statement.total;
+      boolean same = current != null && own != null && current.best == own.best;
+      entry.is(
+          same ? "repeated" : "superseded",
+          same
+              ? "said again by " + statement.speaker
+              : "by " + (current == null ? "a total" : current.best) + " of " + statement.speaker
+                  + (held == null || held.day == null ? "" : ", " + held.day));
+      return;
+    }
+    if (!specific || entry.claim.relation().equals("total")) {
+      boolean covered = speaker.parts() > 0 && !statement.byClass.isEmpty()
+          && statement.byClass.size() == 1 && statement.byClass.containsKey(VictimClasses.UNKNOWN)
+          || entry.claim.relation().equals("total") && speaker.parts() > 0;
+      if (covered) {
+        entry.is("total", "of the parts of " + statement.speaker);
+        return;
+      }
+    }
+    entry.is("counted", statement.speaker + (statement.day == null ? "" : ", " + statement.day));
+  }
+
+  private static String voice(String speaker, Value value, Statement statement) {
+    String day = statement == null ? null : Objects.toString(statement.day, null);
+    return value.best + " " + speaker + (day == null ? "" : ", " + day);
+  }
+
+  private static String range(Value value) {
+    return value.low == value.high ? "" + value.best : value.low + "/" + value.best + "/" + value.high;
+  }
+}

@@ -1,0 +1,187 @@
+package org.sitrep.event;
+
+import java.util.List;
+import org.sitrep.text.Sentence;
+import org.sitrep.text.Span;
+import org.sitrep.text.Token;
+
+/**
+ * The words of a sentence with the marks between them: what counts for a clause about casualties.
+ * Words that a hyphen joins are one ({@code 27-year-old}), also where the tokens are not.
+ */
+final class Wording {
+
+  /** A comma stands before the word. */
+  static final int COMMA = 1;
+
+  /** A semicolon, full stop, question or exclamation mark stands before the word. */
+  static final int STOP = 2;
+
+  /** A colon stands before the word. */
+  static final int COLON = 4;
+
+  /** A dash or bracket stands before the word. */
+  static final int ASIDE = 8;
+
+  /** A quotation mark stands before the word. */
+  static final int QUOTE = 16;
+
+  /** A currency sign or the like stands before the word: its number counts no persons. */
+  static final int SIGN = 32;
+
+  /** A percent sign, plus or the like stands before the word, behind the one before it. */
+  static final int PERCENT = 64;
+
+  /** A plus stands before the word, behind the number before it. */
+  static final int PLUS = 128;
+
+  private final Sentence sentence;
+  private final String[] terms;
+  private final int[] starts;
+  private final int[] ends;
+  private final int[] marks;
+  private final int size;
+
+  private Wording(
+      Sentence sentence, String[] terms, int[] starts, int[] ends, int[] marks, int size) {
+    this.sentence = sentence;
+    this.terms = terms;
+    this.starts = starts;
+    this.ends = ends;
+    this.marks = marks;
+    this.size = size;
+  }
+
+  /** The wording of a sentence. */
+  static Wording of(Sentence sentence) {
+    List<Token> tokens = sentence.tokens();
+    int capacity = tokens.size();
+    String[] terms = new String[capacity];
+    int[] starts = new int[capacity];
+    int[] ends = new int[capacity];
+    int[] marks = new int[capacity + 1];
+    int size = 0;
+    String text = sentence.text();
+    int base = sentence.span().start();
+    int last = base;
+    for (Token token : tokens) {
+      int gap = token.start() - last;
+      if (size > 0 && gap == 1 && joins(text, last - base)) {
+        terms[size - 1] = terms[size - 1] + "-" + token.term();
+        ends[size - 1] = token.end();
+      } else {
+        terms[size] = token.term();
+        starts[size] = token.start();
+        ends[size] = token.end();
+        marks[size] = marks(text, last - base, token.start() - base);
+        size++;
+      }
+      last = token.end();
+    }
+    marks[size] = marks(text, last - base, text.length()) | STOP;
+    return new Wording(sentence, terms, starts, ends, marks, size);
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** The folded word, or an empty string outside the sentence. */
+  String term(int index) {
+    return index < 0 || index >= size ? "" : terms[index];
+  }
+
+  int start(int index) {
+    return starts[index];
+  }
+
+  int end(int index) {
+    return ends[index];
+  }
+
+  /** Whether one of the marks stands before the word; past the last word, behind it. */
+  boolean marked(int index, int mask) {
+    return index >= 0 && index <= size && (marks[index] & mask) != 0;
+  }
+
+  /** Whether the word begins with a capital letter. */
+  boolean capitalised(int index) {
+    return index >= 0
+        && index < size
+        && Character.isUpperCase(sentence.text().charAt(starts[index] - sentence.span().start()));
+  }
+
+  /** The first word that ends behind the offset. */
+  int at(int offset) {
+    int index = 0;
+    while (index < size && ends[index] <= offset) {
+      index++;
+    }
+    return index;
+  }
+
+  /** The characters from one word to before another. */
+  String text(int from, int until) {
+    int base = sentence.span().start();
+    return sentence.text().substring(starts[from] - base, ends[until - 1] - base);
+  }
+
+  /** Where the words stand. */
+  Span span(int from, int until) {
+    return new Span(sentence.span().field(), starts[from], ends[until - 1]);
+  }
+
+  Sentence sentence() {
+    return sentence;
+  }
+
+  private static boolean joins(String text, int at) {
+    char c = text.charAt(at);
+    if (c == '-' || c == '‐' || c == '‑') {
+      return true;
+    }
+    return c == '–'
+        && at > 0
+        && at + 1 < text.length()
+        && Character.isDigit(text.charAt(at - 1))
+        && Character.isDigit(text.charAt(at + 1));
+  }
+
+  private static int marks(String text, int from, int until) {
+    int result = 0;
+    for (int i = Math.max(0, from); i < until; i++) {
+      switch (text.charAt(i)) {
+        case ',':
+          result |= COMMA;
+          break;
+        case ';', '.', '?', '!', '…', '\n':
+          result |= STOP;
+          break;
+        case ':':
+          result |= COLON;
+          break;
+        case '(', ')', '[', ']', '–', '—':
+          result |= ASIDE;
+          break;
+        case '-':
+          result |= ASIDE;
+          break;
+        case '"', '“', '”':
+          result |= QUOTE;
+          break;
+        case '$', '€', '£', '#', '№':
+          result |= SIGN;
+          break;
+        case '%':
+          result |= PERCENT;
+          break;
+        case '+':
+          result |= PLUS;
+          break;
+        default:
+          break;
+      }
+    }
+    return result;
+  }
+}
