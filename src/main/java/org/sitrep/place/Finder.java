@@ -138,7 +138,10 @@ final class Finder {
   private Map<Integer, Found> counties(Pieces p) {
     Map<Integer, Found> counties = new HashMap<>();
     for (int end = 1; end < p.size; end++) {
-      String type = p.plain[end].equals("counties") ? "county" : p.plain[end].equals("parishes") ? "parish" : null;
+      String type =
+          p.plain[end].equals("counties")
+              ? "county"
+              : p.plain[end].equals("parishes") ? "parish" : null;
       if (type == null) {
         continue;
       }
@@ -184,7 +187,9 @@ final class Finder {
       int with = walk(gazetteer.names(), p, i);
       return behind != null && behind.last >= with
           ? behind
-          : with < 0 ? null : new Found(p, i, with, By.NAME, candidates(gazetteer.names(), p, i, with));
+          : with < 0
+              ? null
+              : new Found(p, i, with, By.NAME, candidates(gazetteer.names(), p, i, with));
     }
     int demonym = walk(gazetteer.demonyms(), p, i);
     int name = walk(gazetteer.names(), p, i);
@@ -201,7 +206,9 @@ final class Finder {
     return null;
   }
 
-  /** Whether a piece is the article of the name behind it; {@code at} and {@code as} need a hyphen. */
+  /**
+   * Whether a piece is the article of the name behind it; {@code at} and {@code as} need a hyphen.
+   */
   private static boolean articleBefore(Pieces p, int i) {
     if (!Names.isArticle(p.plain[i]) || !p.capitalAt(i + 1)) {
       return false;
@@ -327,7 +334,10 @@ final class Finder {
           && p.gaps[next.first] == Gap.POSSESSIVE
           && (m.hasFeature(Place.COUNTRY) || m.hasFeature(Place.REGION))) {
         next.container = m;
-      } else if (m.by != By.DEMONYM && holds(next) && next.by != By.DEMONYM && between(p, m, next)) {
+      } else if (m.by != By.DEMONYM
+          && holds(next)
+          && next.by != By.DEMONYM
+          && between(p, m, next)) {
         m.container = next;
       }
     }
@@ -383,8 +393,7 @@ final class Finder {
     Pieces p = m.pieces;
     int before = m.first - 1;
     int after = m.last + 1;
-    String next =
-        p.gapAt(after) == Gap.SPACE || p.gapAt(after) == Gap.HYPHEN ? p.plain[after] : "";
+    String next = p.gapAt(after) == Gap.SPACE || p.gapAt(after) == Gap.HYPHEN ? p.plain[after] : "";
     String previous = p.plainAt(before);
     Gap gap = p.gapAt(m.first);
     if (cue("region", next) || cue("regions", next)) {
@@ -427,7 +436,8 @@ final class Finder {
     return false;
   }
 
-  // --- what is no place ---------------------------------------------------------------------------
+  // --- what is no place
+  // ---------------------------------------------------------------------------
 
   private boolean isPlace(Found m) {
     Pieces p = m.pieces;
@@ -460,7 +470,8 @@ final class Finder {
       return demonym(m, adjacentAfter, next);
     }
     boolean contained = m.container != null && m.container.first == m.last + 1;
-    boolean single = m.first == m.last || Names.isArticle(p.plain[m.first]) && m.first + 1 == m.last;
+    boolean single =
+        m.first == m.last || Names.isArticle(p.plain[m.first]) && m.first + 1 == m.last;
     boolean country = m.hasFeature(Place.COUNTRY) || state(m);
     boolean county = m.hasFeature(Place.COUNTY);
     String word = p.plain[m.last];
@@ -491,9 +502,12 @@ final class Finder {
       if (titled && !country) {
         return false;
       }
-      if (before >= 0 && p.plain[before].length() == 1 && p.capital[before]
+      if (before >= 0
+          && p.plain[before].length() == 1
+          && p.capital[before]
           && (p.gaps[m.first] == Gap.STOP || p.gaps[m.first] == Gap.SPACE)
-          && !p.plain[before].equals("a") && !p.plain[before].equals("i")) {
+          && !p.plain[before].equals("a")
+          && !p.plain[before].equals("i")) {
         return false; // "J. Houston"
       }
       if (surnames.contains(word) && !(m.locative && m.largestPopulation() > 20_000) && !country) {
@@ -554,7 +568,10 @@ final class Finder {
       if (region || m.hasFeature(Place.AREA) || p.upper(m.first)) {
         return true;
       }
-      if (sentenceStart && population < 8_000 && !m.locative && !FOLLOWERS_PLACE.contains(nextWord(p, after))) {
+      if (sentenceStart
+          && population < 8_000
+          && !m.locative
+          && !FOLLOWERS_PLACE.contains(nextWord(p, after))) {
         return false;
       }
       if (p.headlineCase && population < 20_000 && !m.locative) {
@@ -602,7 +619,9 @@ final class Finder {
   private boolean isMention(Found m, int piece) {
     for (Found other : found) {
       if (other != m && other.first <= piece && piece <= other.last) {
-        return other.by == By.DEMONYM || other.hasFeature(Place.COUNTRY) || other.wording == Wording.REGION;
+        return other.by == By.DEMONYM
+            || other.hasFeature(Place.COUNTRY)
+            || other.wording == Wording.REGION;
       }
     }
     return false;

@@ -232,8 +232,21 @@ public final class Gazetteer {
 
   private static final Set<String> DIVISION_WORDS =
       Set.of(
-          "province", "region", "state", "governorate", "oblast", "department", "district",
-          "prefecture", "republic", "division", "muhafazat", "wilaya", "city", "county", "canton",
+          "province",
+          "region",
+          "state",
+          "governorate",
+          "oblast",
+          "department",
+          "district",
+          "prefecture",
+          "republic",
+          "division",
+          "muhafazat",
+          "wilaya",
+          "city",
+          "county",
+          "canton",
           "territory");
 
   /** A division is also known without its type word ({@code Rivne Oblast}, {@code Rivne}). */

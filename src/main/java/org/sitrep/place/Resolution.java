@@ -21,12 +21,12 @@ final class Resolution {
   private static final double PER_REGION = 1.1;
   private static final double PER_COUNTRY = 0.45;
   private static final double MOST = 3;
-  private static final double HOME_REGION = Double.parseDouble(System.getProperty("hr","3"));
+  private static final double HOME_REGION = Double.parseDouble(System.getProperty("hr", "3"));
   private static final double HOME_COUNTRY = 1.5;
   private static final double WORDING = 5;
   private static final double NEAR_KM = 150;
   private static final double LONELY = 0.5;
-  private static final double SEAT = Double.parseDouble(System.getProperty("seat","1.5"));
+  private static final double SEAT = Double.parseDouble(System.getProperty("seat", "1.5"));
   private static final double BYNAME = 1.5;
 
   private final List<Found> found;
@@ -208,7 +208,8 @@ final class Resolution {
     double second = Double.NEGATIVE_INFINITY;
     for (Place candidate : m.candidates) {
       double score = score(m, candidate, sense);
-      if (score > bestScore || score == bestScore && Gazetteer.BY_SIZE.compare(candidate, best) < 0) {
+      if (score > bestScore
+          || score == bestScore && Gazetteer.BY_SIZE.compare(candidate, best) < 0) {
         if (best != null && !sameRegion(best, candidate)) {
           second = Math.max(second, bestScore);
         }
@@ -256,8 +257,7 @@ final class Resolution {
     }
     List<String> pieces = Names.pieces(candidate.name());
     return !String.join(" ", pieces).equals(m.key)
-        && !Gazetteer.skeleton(pieces)
-            .equals(Gazetteer.skeleton(m.pieces.names(m.first, m.last)));
+        && !Gazetteer.skeleton(pieces).equals(Gazetteer.skeleton(m.pieces.names(m.first, m.last)));
   }
 
   private static double support(Map<String, Double> evidence, String code) {
@@ -268,10 +268,14 @@ final class Resolution {
   private static double wording(Wording wording, Place candidate) {
     return switch (wording) {
       case NONE -> 0;
-      case REGION -> candidate.is(Place.REGION) ? WORDING : candidate.is(Place.AREA) ? WORDING / 2 : 0;
-      case CITY -> candidate.is(Place.CITY) ? WORDING : candidate.is(Place.QUARTER) ? WORDING / 2 : 0;
+      case REGION ->
+          candidate.is(Place.REGION) ? WORDING : candidate.is(Place.AREA) ? WORDING / 2 : 0;
+      case CITY ->
+          candidate.is(Place.CITY) ? WORDING : candidate.is(Place.QUARTER) ? WORDING / 2 : 0;
       case VILLAGE ->
-          candidate.is(Place.CITY) ? WORDING - Math.max(0, Math.log10(candidate.population() + 1) - 4) : 0;
+          candidate.is(Place.CITY)
+              ? WORDING - Math.max(0, Math.log10(candidate.population() + 1) - 4)
+              : 0;
       case QUARTER -> candidate.is(Place.QUARTER) ? 2 : 0;
     };
   }
@@ -314,15 +318,16 @@ final class Resolution {
     if (place.is(Place.CITY) || place.is(Place.QUARTER)) {
       boolean supported =
           support(countries, place.countryCode()) > 0 || support(regions, place.regionCode()) > 0;
-      return supported || place.population() >= 20_000 || m.locative && own.isEmpty() && countries.isEmpty();
+      return supported
+          || place.population() >= 20_000
+          || m.locative && own.isEmpty() && countries.isEmpty();
     }
     return true;
   }
 
   private String evidence(Found m, Place place, Place sense) {
     if (m.container != null && contains(m.container, place)) {
-      Place holder =
-          m.container.place != null ? m.container.place : m.container.candidates.get(0);
+      Place holder = m.container.place != null ? m.container.place : m.container.candidates.get(0);
       return "contained in " + holder.name();
     }
     if (m.by == By.DEMONYM) {
@@ -340,7 +345,9 @@ final class Resolution {
     if (m.candidates.size() == 1) {
       return m.by == By.SKELETON ? "transliteration" : "only candidate";
     }
-    if (home != null && place.regionCode() != null && place.regionCode().equals(home.regionCode())) {
+    if (home != null
+        && place.regionCode() != null
+        && place.regionCode().equals(home.regionCode())) {
       return "home region";
     }
     if (support(regions, place.regionCode()) > 0) {
