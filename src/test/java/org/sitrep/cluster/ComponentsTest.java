@@ -12,21 +12,18 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.sitrep.SharedSpark;
 
 class ComponentsTest {
 
-  @ParameterizedTest
-  @ValueSource(ints = {1, 2})
-  void starsFindTheSameAsUnionFind(int seed) {
-    Random random = new Random(seed);
+  @Test
+  void starsFindTheSameAsUnionFind() {
+    Random random = new Random(1);
     List<long[]> edges = new ArrayList<>();
     for (int i = 0; i < 120; i++) {
       edges.add(new long[] {random.nextInt(150), random.nextInt(150)});
     }
-    for (long i = 1000; i < 1040; i++) {
+    for (long i = 1000; i < 1010; i++) {
       edges.add(new long[] {i + 1, i});
     }
     edges.removeIf(edge -> edge[0] == edge[1]);
