@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.parser.ParseException;
 import org.sitrep.report.TextTable;
 import org.sitrep.tables.Store;
@@ -41,10 +42,9 @@ final class ShowCommand implements Callable<Integer> {
 
   @Option(
       names = "--select",
-      paramLabel = "COLUMNS",
-      split = ",",
-      description = "Columns to print, separated by commas.")
-  private List<String> columns = List.of();
+      paramLabel = "SQL",
+      description = "Columns to print, for example \"incident_id, killed_best\".")
+  private String select;
 
   @Option(
       names = "--limit",
@@ -58,12 +58,14 @@ final class ShowCommand implements Callable<Integer> {
     if (limit < 1 || limit > 100_000) {
       throw new UsageException("--limit must be 1 to 100000, not " + limit);
     }
-    Store store = Store.at(Main.session("show"), output.folder);
+    SparkSession spark = Main.session("show");
+    Store store = Store.at(spark, output.folder);
     Dataset<Row> rows = filtered(Library.rows(store, table), where);
     List<Row> first;
     try {
-      if (!columns.isEmpty()) {
-        rows = rows.selectExpr(columns.toArray(String[]::new));
+      if (select != null) {
+        rows.createOrReplaceTempView(table);
+        rows = spark.sql("SELECT " + select + " FROM " + table);
       }
       first = rows.limit(limit + 1).collectAsList();
     } catch (Exception e) {

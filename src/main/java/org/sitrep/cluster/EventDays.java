@@ -38,6 +38,9 @@ record EventDays(int start, int end, int firstOfYear, int lastOfYear, int precis
   private static final int LEAP_YEAR = 2000;
   private static final int WEEK = 7;
 
+  /** An article that does not say when tells of its own day or one shortly before. */
+  private static final int DAYS_UNTOLD = 2;
+
   private static final Pattern YEARLESS = Pattern.compile("XXXX-(\\d{2})-(\\d{2})(?::.*)?");
   private static final Pattern YEARLESS_MONTH = Pattern.compile("XXXX-(\\d{2})(?::.*)?");
 
@@ -50,7 +53,9 @@ record EventDays(int start, int end, int firstOfYear, int lastOfYear, int precis
     Event event = document.event();
     if (event != null && event.dateStart() != null) {
       LocalDate end = event.dateEnd() == null ? event.dateStart() : event.dateEnd();
-      return range(event.dateStart(), end, event.datePrec() == null ? 1 : event.datePrec());
+      return "published".equals(event.dateBasis())
+          ? range(event.dateStart().minusDays(DAYS_UNTOLD), end, 3)
+          : range(event.dateStart(), end, event.datePrec() == null ? 1 : event.datePrec());
     }
     String from = event == null ? null : event.startExpression();
     String to = event == null ? null : event.endExpression();
@@ -63,7 +68,7 @@ record EventDays(int start, int end, int firstOfYear, int lastOfYear, int precis
       return published.from(from).until(published.from(to));
     }
     EventDays named = latestNews(document);
-    return named.isKnown() ? named : published.weekBefore();
+    return named.isKnown() ? named : published;
   }
 
   /** The days that an expression names without an anchor. */
@@ -171,19 +176,6 @@ record EventDays(int start, int end, int firstOfYear, int lastOfYear, int precis
     int last = isAbsolute() ? Math.max(end, later.end) : UNKNOWN;
     return new EventDays(
         start, last, firstOfYear, later.lastOfYear, Math.max(2, Math.max(precision, later.precision)));
-  }
-
-  /** An article is published some days behind its event. */
-  private EventDays weekBefore() {
-    if (!isKnown()) {
-      return this;
-    }
-    return new EventDays(
-        isAbsolute() ? start - WEEK : UNKNOWN,
-        end,
-        Math.floorMod(firstOfYear - WEEK, YEAR),
-        lastOfYear,
-        Math.max(3, precision));
   }
 
   private static EventDays latestNews(Document document) {

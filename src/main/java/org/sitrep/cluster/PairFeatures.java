@@ -124,6 +124,7 @@ final class PairFeatures {
 
   private static boolean eventAfter(Profile event, Profile article) {
     return event.days().isAbsolute()
+        && event.days().precision() <= 2
         && article.published() != EventDays.UNKNOWN
         && event.days().start() - article.published() > 1;
   }

@@ -1,6 +1,9 @@
 package org.sitrep.event;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import org.sitrep.time.DateExpression;
+import org.sitrep.time.DateRange;
 
 /**
  * One casualty figure in one sentence, as an article tells it.
@@ -61,4 +64,42 @@ public record Claim(
     Double latitude,
     Double longitude,
     String countryCode,
-    String regionCode) {}
+    String regionCode) {
+
+  /** The claim with its days resolved from a publication day that was learned later. */
+  public Claim datedFrom(LocalDate published) {
+    Optional<DateRange> said = DateExpression.resolve(claimExpression, published);
+    Optional<DateRange> told = DateExpression.resolve(dateExpression, published);
+    LocalDate day = claimDate != null ? claimDate : said.map(DateRange::end).orElse(published);
+    if (day != null && published != null && day.isAfter(published)) {
+      day = published;
+    }
+    return new Claim(
+        field,
+        start,
+        end,
+        figureStart,
+        figureEnd,
+        effect,
+        numberLow,
+        numberHigh,
+        modality,
+        victimClass,
+        victimText,
+        claimant,
+        claimantSide,
+        day,
+        claimExpression,
+        dateStart != null ? dateStart : told.map(DateRange::start).orElse(null),
+        dateEnd != null ? dateEnd : told.map(DateRange::end).orElse(null),
+        dateExpression,
+        scope,
+        scopeReason,
+        relation,
+        placeName,
+        latitude,
+        longitude,
+        countryCode,
+        regionCode);
+  }
+}

@@ -26,7 +26,8 @@ public final class Reconciliation {
   static final String BELLIGERENT_ONLY = "belligerent_only";
   static final String DISPUTED = "disputed";
 
-  private static final Comparator<LocalDate> DAYS = Comparator.nullsFirst(Comparator.naturalOrder());
+  private static final Comparator<LocalDate> DAYS =
+      Comparator.nullsFirst(Comparator.naturalOrder());
   private static final Comparator<Instant> INSTANTS =
       Comparator.nullsFirst(Comparator.naturalOrder());
 
@@ -169,17 +170,26 @@ public final class Reconciliation {
   }
 
   /** A figure with its range. */
-  private record Value(long low, long best, long high, boolean open) {
+  private record Value(long low, long best, long high, boolean open, boolean vague) {
 
-    private static final Value NONE = new Value(0, 0, 0, false);
+    private static final Value NONE = new Value(0, 0, 0, false, false);
 
     private Value plus(Value other) {
-      return new Value(low + other.low, best + other.best, high + other.high, open || other.open);
+      return new Value(
+          low + other.low,
+          best + other.best,
+          high + other.high,
+          open || other.open,
+          vague || other.vague);
     }
 
     private static Value of(Entry entry) {
       return new Value(
-          entry.claim.numberLow(), entry.best(), entry.claim.numberHigh(), entry.open());
+          entry.claim.numberLow(),
+          entry.best(),
+          entry.claim.numberHigh(),
+          entry.open(),
+          entry.claim.modality().equals("vague"));
     }
   }
 
@@ -474,6 +484,9 @@ public final class Reconciliation {
     if (age != 0) {
       return age > 0;
     }
+    if (value.vague != other.vague) {
+      return other.vague;
+    }
     if (value.best != other.best) {
       return value.best > other.best;
     }
@@ -498,7 +511,8 @@ public final class Reconciliation {
         Value value = agreed(values);
         sum = sum.plus(value);
         byClass.put(victims, value.best);
-        steps.add(effect + ", " + victims + ": " + range(value) + " (" + String.join("; ", voices) + ")");
+        steps.add(
+            effect + ", " + victims + ": " + range(value) + " (" + String.join("; ", voices) + ")");
       }
     }
     return totals(effect, speakers, sum, byClass);
@@ -517,7 +531,8 @@ public final class Reconciliation {
       long own = speaker.parts();
       if (own > 0 && (own >= total.best || total.open && own >= 0.9 * total.best)) {
         // The claimant's own parts satisfy its total.
-        voices.add(voice(entry.getKey(), total, speaker.totalSource) + " is the total of its parts");
+        voices.add(
+            voice(entry.getKey(), total, speaker.totalSource) + " is the total of its parts");
         continue;
       }
       totals.add(total);
@@ -555,11 +570,16 @@ public final class Reconciliation {
                 ? rest > 0 ? ", of which " + rest + " of unknown class" : ", covered by the classes"
                 : ""));
     return new Outcome(
-        new Value(Math.min(low, best), best, high, total.open), byClass, speakers.size());
+        new Value(Math.min(low, best), best, high, total.open, total.vague),
+        byClass,
+        speakers.size());
   }
 
   /** Rule 7: the value that most independent claimants support, ties to the lower. */
-  private Value agreed(List<Value> values) {
+  private Value agreed(List<Value> all) {
+    // "Dozens" yields to any number.
+    List<Value> numbers = all.stream().filter(value -> !value.vague).toList();
+    List<Value> values = numbers.isEmpty() ? all : numbers;
     long low = Long.MAX_VALUE;
     long high = 0;
     TreeSet<Long> candidates = new TreeSet<>();
@@ -594,7 +614,7 @@ public final class Reconciliation {
     if (!openOnly && spread >= 2 && spread > 0.25 * candidates.first()) {
       warnings.add(DISPUTED);
     }
-    return new Value(Math.min(low, best), best, Math.max(high, best), false);
+    return new Value(Math.min(low, best), best, Math.max(high, best), false, values.get(0).vague);
   }
 
   /** Rule 7: what a side claims of its enemy's losses raises high only. */
@@ -629,7 +649,7 @@ public final class Reconciliation {
       warnings.add(BELLIGERENT_ONLY);
     }
     return new Outcome(
-        new Value(value.low, value.best, Math.max(high, value.high), value.open),
+        new Value(value.low, value.best, Math.max(high, value.high), value.open, value.vague),
         outcome.byClass,
         outcome.speakers);
   }
@@ -645,8 +665,7 @@ public final class Reconciliation {
     }
   }
 
-  private static void mark(
-      Entry entry, Statement statement, Speaker speaker, Set<String> counted) {
+  private static void mark(Entry entry, Statement statement, Speaker speaker, Set<String> counted) {
     String victims = entry.claim.victimClass();
     boolean specific = VictimClasses.specific(victims);
     if (entry.claim.relation().equals("part")) {
@@ -659,21 +678,30 @@ public final class Reconciliation {
     }
     if (held != statement) {
       Value current =
-          held == null ? null : specific && held.of(victims) != null ? held.of(victims) : held.total;
-      Value own = specific && statement.of(victims) != null ? statement.of(victims) : statement.total;
+          held == null
+              ? null
+              : specific && held.of(victims) != null ? held.of(victims) : held.total;
+      Value own =
+          specific && statement.of(victims) != null ? statement.of(victims) : statement.total;
       boolean same = current != null && own != null && current.best == own.best;
       entry.is(
           same ? "repeated" : "superseded",
           same
               ? "said again by " + statement.speaker
-              : "by " + (current == null ? "a total" : current.best) + " of " + statement.speaker
+              : "by "
+                  + (current == null ? "a total" : current.best)
+                  + " of "
+                  + statement.speaker
                   + (held == null || held.day == null ? "" : ", " + held.day));
       return;
     }
     if (!specific || entry.claim.relation().equals("total")) {
-      boolean covered = speaker.parts() > 0 && !statement.byClass.isEmpty()
-          && statement.byClass.size() == 1 && statement.byClass.containsKey(VictimClasses.UNKNOWN)
-          || entry.claim.relation().equals("total") && speaker.parts() > 0;
+      boolean covered =
+          speaker.parts() > 0
+                  && !statement.byClass.isEmpty()
+                  && statement.byClass.size() == 1
+                  && statement.byClass.containsKey(VictimClasses.UNKNOWN)
+              || entry.claim.relation().equals("total") && speaker.parts() > 0;
       if (covered) {
         entry.is("total", "of the parts of " + statement.speaker);
         return;
@@ -688,6 +716,8 @@ public final class Reconciliation {
   }
 
   private static String range(Value value) {
-    return value.low == value.high ? "" + value.best : value.low + "/" + value.best + "/" + value.high;
+    return value.low == value.high
+        ? "" + value.best
+        : value.low + "/" + value.best + "/" + value.high;
   }
 }

@@ -25,14 +25,17 @@ import org.sitrep.tables.Reject;
  *
  * @param files the files to read, by path
  * @param ignored files of unknown extension found in folders, by path
- * @param hidden how many files and folders were skipped because their name starts with {@code _} or
- *     {@code .}
+ * @param hidden how many files and folders were skipped: names that start with {@code _} or {@code
+ *     .}, and outputs of earlier runs
  * @param unreadable files and folders that could not be listed, as rejects
  */
 public record InputFiles(
     List<InputFile> files, List<String> ignored, long hidden, List<Reject> unreadable) {
 
   private static final int DEEPEST = 64;
+
+  /** A folder with this file is an output of an earlier run, whose own tables are no input. */
+  private static final String OUTPUT_MARK = "_current";
 
   /**
    * Lists inputs.
@@ -158,6 +161,10 @@ public record InputFiles(
         }
       } catch (IOException | RuntimeException e) {
         unreadable.put(path, new Reject(path, null, Reasons.of(Reasons.UNREADABLE, e), null));
+      }
+      if (children.stream().anyMatch(child -> child.getPath().getName().equals(OUTPUT_MARK))) {
+        hidden++;
+        return;
       }
       for (FileStatus child : children) {
         String name = child.getPath().getName();

@@ -1,11 +1,11 @@
 package org.sitrep.place;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.List;
 
 /**
  * The region that an outlet writes for, learned from the places of its articles.
@@ -68,8 +68,7 @@ public record HomeRegion(String countryCode, String regionCode) {
     return Optional.ofNullable(country).map(code -> new HomeRegion(code, null));
   }
 
-  private static String best(
-      Map<String, ? extends Number> votes, long articles, boolean regions) {
+  private static String best(Map<String, ? extends Number> votes, long articles, boolean regions) {
     return votes.entrySet().stream()
         .filter(e -> e.getKey().length() > 2 == regions)
         .filter(e -> e.getValue().doubleValue() / articles >= LEAST_SHARE)

@@ -52,9 +52,7 @@ public record Place(
     double b = Math.toRadians(lat2);
     double h =
         Math.pow(Math.sin((b - a) / 2), 2)
-            + Math.cos(a)
-                * Math.cos(b)
-                * Math.pow(Math.sin(Math.toRadians(lon2 - lon1) / 2), 2);
+            + Math.cos(a) * Math.cos(b) * Math.pow(Math.sin(Math.toRadians(lon2 - lon1) / 2), 2);
     return EARTH_DIAMETER_KM * Math.asin(Math.min(1, Math.sqrt(h)));
   }
 }

@@ -44,7 +44,9 @@ public final class Places {
     if (dateline == null) {
       return Optional.empty();
     }
-    int at = dateline.span().start() + Math.max(0, reading.at(dateline.span()).indexOf(dateline.place()));
+    int at =
+        dateline.span().start()
+            + Math.max(0, reading.at(dateline.span()).indexOf(dateline.place()));
     for (String name : new String[] {dateline.place(), dateline.place().split("[,/]")[0]}) {
       Place best = null;
       for (Place place : gazetteer.lookup(name)) {

@@ -24,6 +24,7 @@ final class Resolution {
   static final String CONTAINED_IN = "contained in ";
 
   private static final double CONTAINED = 9;
+  private static final double CONTAINER = 2;
   private static final double PER_REGION = 1.1;
   private static final double PER_COUNTRY = 0.45;
   private static final double MOST = 4;
@@ -142,7 +143,9 @@ final class Resolution {
   }
 
   private boolean atHome(Place place) {
-    return home != null && home.regionCode() != null && home.regionCode().equals(place.regionCode());
+    return home != null
+        && home.regionCode() != null
+        && home.regionCode().equals(place.regionCode());
   }
 
   private static boolean sameRegion(Place a, Place b) {
@@ -221,7 +224,8 @@ final class Resolution {
     double second = Double.NEGATIVE_INFINITY;
     for (Place candidate : m.candidates) {
       double score = score(m, candidate, sense);
-      if (score > bestScore || score == bestScore && Gazetteer.BY_SIZE.compare(candidate, best) < 0) {
+      if (score > bestScore
+          || score == bestScore && Gazetteer.BY_SIZE.compare(candidate, best) < 0) {
         if (best != null && !sameRegion(best, candidate)) {
           second = Math.max(second, bestScore);
         }
@@ -251,6 +255,9 @@ final class Resolution {
     if (m.container != null && contains(m.container, candidate)) {
       score += CONTAINED;
     }
+    if (holdsOneOf(m.contents, candidate)) {
+      score += CONTAINER;
+    }
     if (sense != null) {
       if (sense == candidate) {
         score += 4;
@@ -269,8 +276,7 @@ final class Resolution {
     }
     List<String> pieces = Names.pieces(candidate.name());
     return !String.join(" ", pieces).equals(m.key)
-        && !Gazetteer.skeleton(pieces)
-            .equals(Gazetteer.skeleton(m.pieces.names(m.first, m.last)));
+        && !Gazetteer.skeleton(pieces).equals(Gazetteer.skeleton(m.pieces.names(m.first, m.last)));
   }
 
   private static double support(Map<String, Double> evidence, String code) {
@@ -281,10 +287,14 @@ final class Resolution {
   private static double wording(Wording wording, Place candidate) {
     return switch (wording) {
       case NONE -> 0;
-      case REGION -> candidate.is(Place.REGION) ? WORDING : candidate.is(Place.AREA) ? WORDING / 2 : 0;
-      case CITY -> candidate.is(Place.CITY) ? WORDING : candidate.is(Place.QUARTER) ? WORDING / 2 : 0;
+      case REGION ->
+          candidate.is(Place.REGION) ? WORDING : candidate.is(Place.AREA) ? WORDING / 2 : 0;
+      case CITY ->
+          candidate.is(Place.CITY) ? WORDING : candidate.is(Place.QUARTER) ? WORDING / 2 : 0;
       case VILLAGE ->
-          candidate.is(Place.CITY) ? WORDING - Math.max(0, Math.log10(candidate.population() + 1) - 4) : 0;
+          candidate.is(Place.CITY)
+              ? WORDING - Math.max(0, Math.log10(candidate.population() + 1) - 4)
+              : 0;
       case QUARTER -> candidate.is(Place.QUARTER) ? 2 : 0;
     };
   }
@@ -296,6 +306,17 @@ final class Resolution {
     for (Place holder : container.candidates) {
       if (holds(holder, candidate)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean holdsOneOf(List<Found> contents, Place holder) {
+    for (Found content : contents) {
+      for (Place candidate : content.candidates) {
+        if (holds(holder, candidate)) {
+          return true;
+        }
       }
     }
     return false;
@@ -330,15 +351,16 @@ final class Resolution {
       }
       boolean supported =
           support(countries, place.countryCode()) > 0 || support(regions, place.regionCode()) > 0;
-      return supported || place.population() >= 20_000 || m.locative && own.isEmpty() && countries.isEmpty();
+      return supported
+          || place.population() >= 20_000
+          || m.locative && own.isEmpty() && countries.isEmpty();
     }
     return true;
   }
 
   private String evidence(Found m, Place place, Place sense) {
     if (m.container != null && contains(m.container, place)) {
-      Place holder =
-          m.container.place != null ? m.container.place : m.container.candidates.get(0);
+      Place holder = m.container.place != null ? m.container.place : m.container.candidates.get(0);
       return CONTAINED_IN + holder.name();
     }
     if (m.by == By.DEMONYM) {

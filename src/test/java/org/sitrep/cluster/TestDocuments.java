@@ -8,7 +8,9 @@ import org.sitrep.event.Actors;
 import org.sitrep.event.Claims;
 import org.sitrep.event.Event;
 import org.sitrep.event.MainEvents;
+import org.sitrep.place.Gazetteer;
 import org.sitrep.place.PlaceMention;
+import org.sitrep.place.Places;
 import org.sitrep.tables.Document;
 import org.sitrep.text.Clues;
 import org.sitrep.text.Reading;
@@ -26,10 +28,11 @@ final class TestDocuments {
       String id, String title, String text, LocalDate published, Set<Long> repeatedLines) {
     Reading reading = Reading.of(title, text, repeatedLines);
     PublicationDate publication = PublicationDates.find(reading, published);
-    List<PlaceMention> places = List.of();
+    Gazetteer gazetteer = Gazetteer.embedded();
+    List<PlaceMention> places = Places.find(reading, null, gazetteer);
     List<DateMention> dates = Dates.find(reading, publication);
     List<ActorMention> actors = Actors.find(reading);
-    Event event = MainEvents.choose(reading, places, dates, publication, actors, null, null);
+    Event event = MainEvents.choose(reading, places, dates, publication, actors, Places.dateline(reading, gazetteer).orElse(null), null);
     return new Document(
         id,
         "outlet",

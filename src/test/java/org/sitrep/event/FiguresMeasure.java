@@ -15,7 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.sitrep.place.Gazetteer;
 import org.sitrep.place.PlaceMention;
+import org.sitrep.place.Places;
 import org.sitrep.text.Reading;
 import org.sitrep.time.DateMention;
 import org.sitrep.time.Dates;
@@ -28,6 +30,8 @@ import org.sitrep.time.PublicationDates;
  * prints shares and, to a file, the misses with their claims.
  */
 final class FiguresMeasure {
+  private static long nanos;
+
   private FiguresMeasure() {}
 
   /** Reads the folder named first and prints its shares. */
@@ -48,8 +52,7 @@ final class FiguresMeasure {
       }
     }
     try (PrintStream misses =
-        new PrintStream(
-            args.length > 1 ? args[1] : "/dev/null", StandardCharsets.UTF_8)) {
+        new PrintStream(args.length > 1 ? args[1] : "/dev/null", StandardCharsets.UTF_8)) {
       if (incidents.isEmpty()) {
         counts(rows(folder.resolve("gold.csv")), articles, misses);
       } else {
@@ -80,16 +83,14 @@ final class FiguresMeasure {
       counted++;
       JsonNode article = articles.get(row[0]);
       Read read = read(article);
-      List<Claim> claims = read.claims();
       Figures figures = figures(article, read);
       Integer best = figures.killedBest();
       boolean hit = best != null && wanted.contains(best);
       answered += best != null ? 1 : 0;
       exact += hit ? 1 : 0;
-      close +=
-          best != null && wanted.stream().anyMatch(w -> Math.abs(best - w) <= 0.1 * w) ? 1 : 0;
+      close += best != null && wanted.stream().anyMatch(w -> Math.abs(best - w) <= 0.1 * w) ? 1 : 0;
       if (!hit) {
-        miss(misses, article, "gold " + wanted + " killed " + best, claims, figures);
+        miss(misses, article, "gold " + wanted + " killed " + best, read, figures);
       }
     }
     System.out.printf(
@@ -107,7 +108,6 @@ final class FiguresMeasure {
     int injured = 0;
     int many = 0;
     int manyHit = 0;
-    long nanos = 0;
     for (String[] row : gold) {
       String[] truth = incidents.get(row[1]);
       if (!row[2].equals("1") || truth == null) {
@@ -115,10 +115,7 @@ final class FiguresMeasure {
       }
       n++;
       JsonNode article = articles.get(row[0]);
-      long start = System.nanoTime();
       Read read = read(article);
-      List<Claim> claims = read.claims();
-      nanos += System.nanoTime() - start;
       Figures figures = figures(article, read);
       int goldKilled = truth[5].isEmpty() ? 0 : Integer.parseInt(truth[5]);
       int goldInjured = truth[6].isEmpty() ? 0 : Integer.parseInt(truth[6]);
@@ -143,22 +140,24 @@ final class FiguresMeasure {
                 + k
                 + "/"
                 + i,
-            claims,
+            read,
             figures);
       }
     }
     System.out.printf(
-        "articles %d killed %.3f injured %.3f killed where two or more %.3f; %.2f ms an article%n",
+        "articles %d killed %.3f injured %.3f killed where two or more %.3f; %.2f ms for the claims of an article%n",
         n, killed / (double) n, injured / (double) n, manyHit / (double) many, nanos / 1e6 / n);
   }
 
   private static void miss(
-      PrintStream out, JsonNode article, String what, List<Claim> claims, Figures figures) {
+      PrintStream out, JsonNode article, String what, Read read, Figures figures) {
     out.println("#### " + article.get("id").asText() + " " + what);
     out.println("T " + article.path("title").asText(""));
     String text = article.path("text").asText("");
     out.println("B " + text.substring(0, Math.min(900, text.length())).replace('\n', ' '));
-    for (Claim claim : claims) {
+    out.println("E " + read.main);
+    for (ReconciledClaim reconciled : result(article, read).claims()) {
+      Claim claim = reconciled.claim();
       String field = claim.field().equals("title") ? article.path("title").asText("") : text;
       int from = Math.max(claim.start(), claim.figureStart() - 60);
       int until = Math.min(claim.end(), claim.figureEnd() + 60);
@@ -183,33 +182,67 @@ final class FiguresMeasure {
               + claim.claimantSide()
               + " "
               + claim.scope()
+              + " at "
+              + claim.placeName()
+              + " on "
+              + claim.dateExpression()
+              + " -> "
+              + reconciled.status()
               + " "
-              + claim.scopeReason()
+              + reconciled.reason()
               + " | "
               + field.substring(from, until).replace('\n', ' '));
     }
     figures.steps().forEach(step -> out.println("  = " + step));
   }
 
-  private record Read(PublicationDate published, Event main, List<Claim> claims) {}
+  /** What one article says. */
+  record Read(
+      Reading reading,
+      PublicationDate published,
+      List<DateMention> dates,
+      Event main,
+      List<Claim> claims) {}
 
-  private static Read read(JsonNode article) {
-    Reading reading =
-        Reading.of(article.path("title").asText(""), article.path("text").asText(""), Set.of());
-    String day = article.path("published_at").asText("");
-    LocalDate metadata = day.length() >= 10 ? LocalDate.parse(day.substring(0, 10)) : null;
+  /** Annotates one article with everything that claims need. */
+  static Read read(String title, String text, LocalDate metadata) {
+    Gazetteer gazetteer = Gazetteer.embedded();
+    Reading reading = Reading.of(title, text, Set.of());
     PublicationDate published = PublicationDates.find(reading, metadata);
     List<DateMention> dates = Dates.find(reading, published);
-    List<PlaceMention> places = List.of();
+    List<PlaceMention> places = Places.find(reading, null, gazetteer);
     List<ActorMention> actors = Actors.find(reading);
-    Event main = MainEvents.choose(reading, places, dates, published, actors, null, null);
+    Event main =
+        MainEvents.choose(
+            reading,
+            places,
+            dates,
+            published,
+            actors,
+            Places.dateline(reading, gazetteer).orElse(null),
+            null);
+    long start = System.nanoTime();
     List<Claim> claims = Claims.find(reading, places, dates, actors, published);
-    return new Read(published, main, claims);
+    nanos += System.nanoTime() - start;
+    return new Read(reading, published, dates, main, claims);
+  }
+
+  private static Read read(JsonNode article) {
+    String day = article.path("published_at").asText("");
+    LocalDate metadata = day.length() >= 10 ? LocalDate.parse(day.substring(0, 10)) : null;
+    return read(article.path("title").asText(""), article.path("text").asText(""), metadata);
+  }
+
+  private static Reconciliation.Result result(JsonNode article, Read read) {
+    String id = article.get("id").asText();
+    return Reconciliation.of(
+        Reconciliation.Incident.of(read.main),
+        List.of(
+            new Reconciliation.Source(id, null, null, read.published.date(), null, read.claims)));
   }
 
   private static Figures figures(JsonNode article, Read read) {
-    return Reconciliation.ofArticle(
-        article.get("id").asText(), read.main, read.published.date(), read.claims);
+    return result(article, read).figures();
   }
 
   private static List<String[]> rows(Path path) throws IOException {

@@ -94,6 +94,12 @@ class InputFilesTest {
   }
 
   @Test
+  void anOutputOfAnEarlierRunIsNoInput() throws IOException {
+    Files.writeString(folder.resolve("b/_current"), "{}");
+    assertThat(relative(list(""))).containsExactly("a/list.JSONL", "rows.csv.bz2");
+  }
+
+  @Test
   void aLinkThatLeadsBackUpEnds() throws IOException {
     Files.createSymbolicLink(folder.resolve("b/again"), folder);
     assertThat(relative(list("b"))).hasSizeLessThan(20).doesNotHaveDuplicates();

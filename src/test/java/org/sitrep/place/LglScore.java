@@ -63,8 +63,7 @@ final class LglScore {
               + "region_code,feature,kind,score,evidence,surface");
       for (int i = 0; i < articles.size(); i++) {
         String source = articles.get(i).path("source").asText();
-        Map<String, Integer> counts =
-            new HashMap<>(bySource.getOrDefault(source, Map.of()));
+        Map<String, Integer> counts = new HashMap<>(bySource.getOrDefault(source, Map.of()));
         votes.get(i).forEach(region -> counts.merge(region, -1, Integer::sum));
         HomeRegion home =
             homes ? HomeRegion.of(counts, voters.get(source) - 1L).orElse(null) : null;
