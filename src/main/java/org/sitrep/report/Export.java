@@ -38,12 +38,17 @@ public final class Export {
   private Export() {}
 
   /**
-   * Writes rows into one file and returns how many they are. Spark writes one part beside the
-   * target, which then takes the target's name.
+   * Writes rows into one file and returns how many they are.
    *
    * @param file path of the file; an existing file is replaced
    */
   public static long write(SparkSession spark, Dataset<Row> rows, Format format, String file) {
+    writeFile(spark, rows, format, file);
+    return rows.count();
+  }
+
+  /** Spark writes one part beside the target, which then takes the target's name. */
+  static void writeFile(SparkSession spark, Dataset<Row> rows, Format format, String file) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     Path target = new Path(file);
     Path parts =
@@ -95,7 +100,6 @@ public final class Export {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
-    return rows.count();
   }
 
   /** CSV holds no lists: they become JSON. */

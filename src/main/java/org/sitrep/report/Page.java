@@ -243,7 +243,7 @@ final class Page {
     for (String name : List.of("Incidents", "Killed", "Injured", "Articles", "Sources")) {
       html.append("<th scope=\"col\" class=\"n\">").append(name).append("</th>");
     }
-    html.append("<th scope=\"col\">What</th><th scope=\"col\">Mind</th></tr></thead>\n<tbody>\n");
+    html.append("<th scope=\"col\">What</th><th scope=\"col\">Warning</th></tr></thead>\n<tbody>\n");
     for (Region region : week.regions()) {
       html.append("<tr><th scope=\"row\"><bdi>").append(escaped(name(region)));
       html.append("</bdi> <span class=\"soft\">").append(escaped(country(region)));
@@ -254,7 +254,7 @@ final class Page {
       number(region.articles(), "Articles");
       number(region.sources(), "Sources");
       words("What", types(region.types()));
-      words("Mind", region.warnings());
+      words("Warning", region.warnings());
       html.append("</tr>\n");
     }
     html.append("</tbody>\n</table>\n");

@@ -3,6 +3,7 @@ package org.sitrep.report;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.date_trunc;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
@@ -108,7 +109,7 @@ public final class Report {
     }
     Dataset<Row> rows =
         withoutFormulas(tables.apply(table)).repartition(1).sortWithinPartitions(order);
-    Export.write(spark, rows, Export.Format.csv, directory + "/" + table.name() + ".csv");
+    Export.writeFile(spark, rows, Export.Format.csv, directory + "/" + table.name() + ".csv");
   }
 
   /**
@@ -158,13 +159,15 @@ public final class Report {
                 sum("injured_low").as("injured_low"),
                 sum("injured_best").as("injured_best"),
                 sum("injured_high").as("injured_high"));
-    List<Row> undated = weeks.where("iso_week_id is null").collectAsList();
     List<Row> latest =
-        weeks
-            .where("iso_week_id is not null")
-            .orderBy(col("iso_week_id").desc())
-            .limit(WEEKS)
-            .collectAsList();
+        new ArrayList<>(
+            weeks
+                .orderBy(col("iso_week_id").desc_nulls_first())
+                .limit(WEEKS + 1)
+                .collectAsList());
+    Row undated =
+        !latest.isEmpty() && day(latest.get(0), "week_start") == null ? latest.remove(0) : null;
+    latest = latest.subList(0, Math.min(WEEKS, latest.size()));
     Object[] mondays = latest.stream().map(row -> row.getAs("week_start")).toArray();
     Column shown = col("week_start").isNull().or(col("week_start").isin(mondays));
     Map<LocalDate, List<Row>> regions =
@@ -182,12 +185,12 @@ public final class Report {
     for (Row week : latest) {
       pages.add(week(week, regions, stories));
     }
-    long all = told.where("iso_week_id is not null").select("iso_week_id").distinct().count();
+    Row corpus = corpus(regionWeeks);
     return new Page.Content(
         pages,
-        all - pages.size(),
-        undated.isEmpty() ? null : week(undated.get(0), regions, stories),
-        quality(regionWeeks, rejects));
+        number(corpus, "weeks") - pages.size(),
+        undated == null ? null : week(undated, regions, stories),
+        quality(corpus, rejects.count()));
   }
 
   /** The deadliest rows of each week. */
@@ -266,27 +269,30 @@ public final class Report {
     return row.isNullAt(index) ? List.of() : Words.of("warning", row.getList(index));
   }
 
-  private static Page.Quality quality(Dataset<Row> regionWeeks, Dataset<Row> rejects) {
-    Row row =
-        regionWeeks
-            .agg(
-                sum("articles").as("articles"),
-                sum(when(col("iso_week_id").isNull(), col("articles"))).as("undated"),
-                sum(when(col("region_code").equalTo("XX"), col("articles"))).as("unplaced"),
-                sum(col("articles").minus(col("original_articles"))).as("copies"),
-                sum("other").as("other"),
-                sum("claims").as("claims"),
-                sum("claims_excluded_history").as("kept_out"))
-            .first();
+  private static Row corpus(Dataset<Row> regionWeeks) {
+    return regionWeeks
+        .agg(
+            count_distinct(when(col("incidents").gt(0), col("iso_week_id"))).as("weeks"),
+            sum("articles").as("articles"),
+            sum(when(col("iso_week_id").isNull(), col("articles"))).as("undated"),
+            sum(when(col("region_code").equalTo("XX"), col("articles"))).as("unplaced"),
+            sum(col("articles").minus(col("original_articles"))).as("copies"),
+            sum("other").as("other"),
+            sum("claims").as("claims"),
+            sum("claims_excluded_history").as("kept_out"))
+        .first();
+  }
+
+  private static Page.Quality quality(Row corpus, long rejected) {
     return new Page.Quality(
-        number(row, "articles"),
-        rejects.count(),
-        number(row, "undated"),
-        number(row, "unplaced"),
-        number(row, "copies"),
-        number(row, "other"),
-        number(row, "claims"),
-        number(row, "kept_out"));
+        number(corpus, "articles"),
+        rejected,
+        number(corpus, "undated"),
+        number(corpus, "unplaced"),
+        number(corpus, "copies"),
+        number(corpus, "other"),
+        number(corpus, "claims"),
+        number(corpus, "kept_out"));
   }
 
   /**
