@@ -39,6 +39,9 @@ public final class Claims {
   /** An article about an event of the past lies at most this far behind it. */
   private static final int FOLLOW_UP_DAYS = 800;
 
+  /** A large figure this many times the lead's is another event's, whatever its class. */
+  private static final int LARGE_REACH = 20;
+
   /** A figure that points back at the event may be this many times what the lead tells. */
   private static final double TIED_REACH = 3;
 
@@ -411,7 +414,12 @@ public final class Claims {
         }
       }
       boolean part = claim.relation().equals("part");
-      if (claim.scope().equals(NEWS) && part && whole != null && !news) {
+      boolean strays =
+          claim.scope().equals(NEWS)
+              || whole != null
+                  && claim.scope().equals(CUMULATIVE)
+                  && whole.scope().equals(ELSEWHERE);
+      if (strays && part && whole != null && !news) {
         claims.set(i, scope(claim, whole.scope(), whole.scopeReason()));
       } else if (claim.scope().equals(NEWS)
           && part
@@ -565,7 +573,10 @@ public final class Claims {
       String victims = claim.victimClass();
       boolean later = claim.field().equals("text") && claim.start() > lead.start;
       boolean concerns =
-          !one || victims.equals(lead.victimClass) || !VictimClasses.specific(victims);
+          !one
+              || claim.numberLow() >= LARGE && claim.numberLow() > LARGE_REACH * lead.number
+              || victims.equals(lead.victimClass)
+              || !VictimClasses.specific(victims);
       boolean back = tied.contains(claim.figureStart());
       if (later && concerns) {
         long sum = claim.numberLow();

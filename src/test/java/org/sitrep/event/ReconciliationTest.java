@@ -35,9 +35,8 @@ class ReconciliationTest {
             source(
                 "b",
                 FRIDAY,
-                "Since the assault began on Thursday, 30 regime troops and 43 rebels - including"
-                    + " 13 foreign fighters - have been killed, the Syrian Observatory for Human"
-                    + " Rights said."));
+                "The Syrian Observatory for Human Rights counted 30 army soldiers and 43 insurgents,"
+                    + " including 13 foreign fighters, killed since the assault began on Thursday."));
     assertKilled(result, 103, 103, 103);
     assertThat(result.figures().killedByClass())
         .containsEntry("state_forces", 60)
@@ -83,7 +82,7 @@ class ReconciliationTest {
 
   @Test
   void threeOutletsQuotingOneClaimantAreOneClaim() {
-    String text = "Nine villagers were killed, the Syrian Observatory for Human Rights said.";
+    String text = "Nine villagers died at the well, the Syrian Observatory for Human Rights said.";
     Reconciliation.Result result =
         reconcile(source("a", FRIDAY, text), source("b", FRIDAY, text), source("c", FRIDAY, text));
     assertKilled(result, 9, 9, 9);
