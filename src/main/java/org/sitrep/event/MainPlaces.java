@@ -22,6 +22,7 @@ final class MainPlaces {
   private static final double[] BY_RANK = {3, 3, 2, 2, 0.8};
   private static final double LATER = 0.5;
   private static final int SENTENCES = 14;
+  private static final double FAR = 0.1;
   private static final double NO_EVENT = 0.4;
   private static final double AT = 1.5;
   private static final double AWAY = 0.15;
@@ -30,7 +31,7 @@ final class MainPlaces {
   private static final double EVIDENCE = 1.3;
   private static final double SPEAKS = 0.05;
   private static final double DATELINE = 2.5;
-  private static final double HOME = 1.5;
+  private static final double HOME = 2.5;
 
   /** A town stands for its region's vote when it has this share of the region's own weight. */
   private static final double SPECIFIC = 0.2;
@@ -78,6 +79,12 @@ final class MainPlaces {
   static Chosen choose(Question question) {
     List<Vote> votes = votes(question);
     Map<String, Double> countries = countries(question.places);
+    HomeRegion home = question.home;
+    boolean local = local(question.typed.type());
+    if (local && home != null && countries.isEmpty()) {
+      // What a local outlet tells without naming a country is at home.
+      countries.put(home.countryCode(), CLEAR);
+    }
     double told = countries.values().stream().mapToDouble(Double::doubleValue).sum();
     Map<String, Double> regions = new LinkedHashMap<>();
     for (Vote vote : votes) {
@@ -88,14 +95,16 @@ final class MainPlaces {
             vote.mention.regionCode(), foreign ? FOREIGN * vote.weight : vote.weight, Double::sum);
       }
     }
-    boolean local = local(question.typed.type());
     PlaceMention dateline = question.dateline;
     if (local && dateline != null && dateline.regionCode() != null) {
       regions.merge(dateline.regionCode(), DATELINE, Double::sum);
     }
-    HomeRegion home = question.home;
     if (home != null && home.regionCode() != null) {
-      regions.computeIfPresent(home.regionCode(), (code, weight) -> weight + HOME);
+      if (local) {
+        regions.merge(home.regionCode(), HOME, Double::sum);
+      } else {
+        regions.computeIfPresent(home.regionCode(), (code, weight) -> weight + HOME);
+      }
     }
     String region = heaviest(regions);
     if (region != null) {
@@ -247,7 +256,9 @@ final class MainPlaces {
     for (Sentence sentence : question.reading.sentences()) {
       List<PlaceMention> inside = new ArrayList<>();
       for (PlaceMention place : places) {
-        if (sentence.span().contains(place.span())) {
+        if (place.start() >= sentence.span().start()
+            && place.end() <= sentence.span().end()
+            && place.field().equals(sentence.span().field())) {
           inside.add(place);
         }
       }
@@ -256,8 +267,10 @@ final class MainPlaces {
       }
       boolean regional = inside.stream().anyMatch(place -> place.regionCode() != null);
       double base = sentence.isTitle() ? TITLE : rank < BY_RANK.length ? BY_RANK[rank] : LATER;
-      if (rank > SENTENCES) {
-        base = 0.1;
+      if (rank > SENTENCES || !regional) {
+        // Where regions are told, countries have no say; else their number decides.
+        inside.forEach(place -> votes.add(new Vote(place, regional ? FAR : FAR * base, false)));
+        continue;
       }
       vote(question, sentence, inside, base, votes);
       if (regional && !sentence.isTitle()) {

@@ -29,11 +29,13 @@ record Parties(String actor1, String actor2, boolean civiliansHit) {
     List<ActorMention> near = new ArrayList<>();
     int from = Math.max(0, reading.sentences().indexOf(typed.evidence()));
     int until = Math.min(reading.sentences().size(), from + REACH);
+    boolean crime = typed.type().eventType().equals("Crime");
     boolean talks = TALKING.contains(typed.type().eventType());
     for (Sentence sentence : reading.sentences().subList(from, until)) {
       for (ActorMention actor : actors) {
         boolean acts =
             !BYSTANDERS.contains(actor.actorClass())
+                && !(crime && actor.actorClass().equals("police"))
                 && (talks || !actor.actorClass().equals("government"));
         if (acts && sentence.span().contains(span(actor))) {
           near.add(actor);

@@ -44,6 +44,16 @@ final class Phrases<V> {
     }
   }
 
+  /** Whether any phrase begins with the first letters of the word; cheaper than a walk. */
+  boolean mayStart(String word) {
+    Node<V> node = root;
+    for (int i = 0; i < 2 && i < word.length() && node != null; i++) {
+      int slot = slot(word.charAt(i));
+      node = slot < 0 ? null : node.next[slot];
+    }
+    return node != null && !word.isEmpty();
+  }
+
   /** Tells every value whose phrase starts at the word, with the index after its last word. */
   void at(Words words, int from, ObjIntConsumer<V> found) {
     Node<V> node = root;

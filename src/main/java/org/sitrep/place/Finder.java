@@ -42,7 +42,8 @@ final class Finder {
   private final List<Pieces> sentences = new ArrayList<>();
   private final Set<String> surnames = new HashSet<>();
   private final Set<String> lowerCased = new HashSet<>();
-  private final List<Found> found = new ArrayList<>();
+  private final Set<String> named = new HashSet<>();
+  private List<Found> found = List.of();
 
   private Finder(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
@@ -57,11 +58,21 @@ final class Finder {
       finder.sentences.add(pieces);
       finder.learn(pieces);
     }
-    List<Found> kept = new ArrayList<>();
+    List<List<Found>> all = new ArrayList<>();
     for (Pieces pieces : finder.sentences) {
-      finder.found.clear();
+      finder.found = new ArrayList<>();
       finder.match(pieces, whole(reading, pieces));
-      finder.link(whole(reading, pieces));
+      finder.link();
+      all.add(finder.found);
+      for (Found mention : finder.found) {
+        if (mention.candidates.size() == 1) {
+          finder.named.add(mention.candidates.get(0).countryCode());
+        }
+      }
+    }
+    List<Found> kept = new ArrayList<>();
+    for (List<Found> ofSentence : all) {
+      finder.found = ofSentence;
       for (Found mention : finder.found) {
         if (finder.isPlace(mention)) {
           kept.add(mention);
@@ -159,7 +170,9 @@ final class Finder {
         if (node < 0 || !gazetteer.names().ends(node)) {
           break;
         }
-        counties.put(first, new Found(p, first, last, By.NAME, gazetteer.names().places(node)));
+        Found county = new Found(p, first, last, By.NAME, gazetteer.names().places(node));
+        county.listedCounty = true;
+        counties.put(first, county);
         last = first - 1;
         if (p.plainAt(last).equals("and") || p.plainAt(last).equals("or")) {
           last--;
@@ -318,7 +331,7 @@ final class Finder {
 
   // --- what the words around a name say ---------------------------------------------------------
 
-  private void link(String whole) {
+  private void link() {
     for (int k = 0; k < found.size(); k++) {
       Found m = found.get(k);
       Found next = k + 1 < found.size() ? found.get(k + 1) : null;
@@ -329,16 +342,23 @@ final class Finder {
       }
       Pieces p = m.pieces;
       if (next.first == m.last + 1 && p.gaps[next.first] == Gap.COMMA && holds(next)) {
-        m.container = next;
+        m.containedIn(next);
       } else if (next.first == m.last + 1
           && p.gaps[next.first] == Gap.POSSESSIVE
           && (m.hasFeature(Place.COUNTRY) || m.hasFeature(Place.REGION))) {
-        next.container = m;
+        next.containedIn(m);
       } else if (m.by != By.DEMONYM
           && holds(next)
           && next.by != By.DEMONYM
           && between(p, m, next)) {
-        m.container = next;
+        m.containedIn(next);
+      }
+    }
+    for (int k = found.size() - 2; k >= 0; k--) {
+      Found a = found.get(k);
+      Found b = found.get(k + 1);
+      if (a.listedCounty && b.listedCounty && b.container != null && a.container == null) {
+        a.containedIn(b.container);
       }
     }
     // "in the provinces of X and Y", "X and Y provinces"
@@ -377,6 +397,10 @@ final class Finder {
 
   /** Whether only words such as "in the northern province of" stand between two mentions. */
   private static boolean between(Pieces p, Found a, Found b) {
+    if (a.listedCounty
+        && (p.plain[a.last + 1].equals("counties") || p.plain[a.last + 1].equals("parishes"))) {
+      return a.last + 3 == b.first && p.plain[a.last + 2].equals("in");
+    }
     int n = b.first - a.last - 1;
     if (n < 1 || n > LONGEST_BETWEEN || !p.plain[a.last + 1].equals("in")) {
       return false;
@@ -448,7 +472,7 @@ final class Finder {
     String next = adjacentAfter ? p.plain[after] : "";
     String previous = before >= 0 ? p.plain[before] : "";
     boolean sentenceStart = m.first == 0;
-    if (m.by == By.ABBREVIATION) {
+    if (m.by == By.ABBREVIATION || m.listedCounty) {
       return true;
     }
     if (adjacentAfter && FOLLOWERS_OTHER.contains(next)) {
@@ -480,8 +504,11 @@ final class Finder {
     if (contained) {
       return !(adjacentBefore && single && FIRST_NAMES.contains(previous));
     }
-    if (single && !country && acronym(p, m.first)) {
+    if (single && !country && (acronym(p, m.first) || p.form[m.first].indexOf('.') > 0)) {
       return false;
+    }
+    if (single && country && p.form[m.first].length() <= 3 && !allUpper(p.form[m.first])) {
+      return false; // "Car" is not the Central African Republic
     }
     if (p.form[m.first].length() <= 3 && single && !country && !m.locative) {
       return false;
@@ -535,7 +562,7 @@ final class Finder {
       return true;
     }
     if (m.wording != Wording.NONE) {
-      return !COMMON.contains(word) || m.hasFeature(Place.REGION);
+      return !single || !COMMON.contains(word) || m.hasFeature(Place.REGION);
     }
     if (single) {
       if (COMMON.contains(word)) {
@@ -578,6 +605,7 @@ final class Finder {
         return false;
       }
       return m.locative
+          || supplemented(m)
           || population >= 15_000
           || sentenceStart
           || p.gaps[m.first] == Gap.COMMA
@@ -604,12 +632,28 @@ final class Finder {
     if (form.length() > 5 || form.length() < 2) {
       return false;
     }
+    return allUpper(form) && (i > 0 || p.gapAt(i + 1) == Gap.SPACE);
+  }
+
+  private static boolean allUpper(String form) {
     for (int k = 0; k < form.length(); k++) {
-      if (!Character.isUpperCase(form.charAt(k))) {
+      if (Character.isLetter(form.charAt(k)) && !Character.isUpperCase(form.charAt(k))) {
         return false;
       }
     }
-    return i > 0 || p.gapAt(i + 1) == Gap.SPACE;
+    return true;
+  }
+
+  /**
+   * Whether it may be one of the small places that news names, in a country that the article names.
+   */
+  private boolean supplemented(Found m) {
+    for (Place candidate : m.candidates) {
+      if (named.contains(candidate.countryCode()) && gazetteer.isSupplemented(candidate)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String nextWord(Pieces p, int after) {

@@ -1,5 +1,6 @@
 package org.sitrep.place;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** A place name found in a sentence, before it is resolved. */
@@ -37,6 +38,12 @@ final class Found {
   /** The mention that the text says contains this one ({@code Dayton, Ohio}), or null. */
   Found container;
 
+  /** The mentions that this one contains. */
+  final List<Found> contents = new ArrayList<>(0);
+
+  /** Whether it is an item of a list of counties ({@code Clarke and Oconee counties}). */
+  boolean listedCounty;
+
   /** Whether words around it say that it is a place ({@code in X}). */
   boolean locative;
 
@@ -55,6 +62,11 @@ final class Found {
       joined.append(' ').append(pieces.plain[i]);
     }
     key = joined.toString();
+  }
+
+  void containedIn(Found holder) {
+    container = holder;
+    holder.contents.add(this);
   }
 
   int start() {

@@ -37,6 +37,7 @@ public final class Gazetteer {
   private final Map<String, Place> divisions = new TreeMap<>();
   private final Map<String, Place> stateAbbreviations = new HashMap<>();
   private final Map<String, Place> postalAbbreviations = new HashMap<>();
+  private final Set<Place> supplementedPlaces = new HashSet<>();
   private final Set<String> transliterated;
 
   private Gazetteer() {
@@ -158,6 +159,11 @@ public final class Gazetteer {
   /** All first-level divisions, by code. */
   public Collection<Place> divisions() {
     return Collections.unmodifiableCollection(divisions.values());
+  }
+
+  /** Whether a place is one of the small ones that the supplement names by hand. */
+  boolean isSupplemented(Place place) {
+    return supplementedPlaces.contains(place);
   }
 
   NameTrie names() {
@@ -374,6 +380,7 @@ public final class Gazetteer {
         if (same != null && merged.add(same)) {
           Place named = renamed(place, same);
           all.addAll(namesOf.get(same));
+          supplementedPlaces.add(named);
           all.forEach(name -> name(named, name));
         } else {
           all.forEach(name -> name(place, name));
@@ -385,6 +392,7 @@ public final class Gazetteer {
     namesOf.forEach(
         (place, all) -> {
           if (!merged.contains(place)) {
+            supplementedPlaces.add(place);
             all.forEach(name -> name(place, name));
           }
         });

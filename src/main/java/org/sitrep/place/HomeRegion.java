@@ -28,7 +28,7 @@ public record HomeRegion(String countryCode, String regionCode) {
   public static SortedSet<String> votes(List<PlaceMention> mentions) {
     SortedSet<String> votes = new TreeSet<>();
     for (PlaceMention mention : mentions) {
-      if (mention.kind().equals("toponym") && mention.score() >= 0.7) {
+      if (mention.kind().equals("toponym") && mention.score() >= 0.7 && clear(mention)) {
         if (mention.regionCode() != null) {
           votes.add(mention.regionCode());
         }
@@ -38,6 +38,16 @@ public record HomeRegion(String countryCode, String regionCode) {
       }
     }
     return votes;
+  }
+
+  /** A town votes only where its name is nobody else's, or the text says where it lies. */
+  private static boolean clear(PlaceMention mention) {
+    return switch (mention.feature()) {
+      case Place.COUNTRY, Place.REGION, Place.COUNTY -> true;
+      default ->
+          mention.evidence().equals(Resolution.ONLY_CANDIDATE)
+              || mention.evidence().startsWith(Resolution.CONTAINED_IN);
+    };
   }
 
   /**

@@ -17,17 +17,24 @@ import org.sitrep.place.Found.Wording;
  */
 final class Resolution {
 
+  /** Evidence: the name has no other bearer. */
+  static final String ONLY_CANDIDATE = "only candidate";
+
+  /** Evidence: the text says in what it lies; the container's name follows. */
+  static final String CONTAINED_IN = "contained in ";
+
   private static final double CONTAINED = 9;
+  private static final double CONTAINER = 2;
   private static final double PER_REGION = 1.1;
   private static final double PER_COUNTRY = 0.45;
-  private static final double MOST = 3;
-  private static final double HOME_REGION = Double.parseDouble(System.getProperty("hr", "3"));
+  private static final double MOST = 4;
+  private static final double HOME_REGION = 3;
   private static final double HOME_COUNTRY = 1.5;
   private static final double WORDING = 5;
   private static final double NEAR_KM = 150;
   private static final double LONELY = 0.5;
-  private static final double SEAT = Double.parseDouble(System.getProperty("seat", "1.5"));
-  private static final double BYNAME = 1.5;
+  private static final double SEAT = 2;
+  private static final double BYNAME = 2.5;
 
   private final List<Found> found;
   private final HomeRegion home;
@@ -110,11 +117,14 @@ final class Resolution {
   }
 
   /** The place of a mention that hardly can be another one, or null. */
-  private static Place clear(Found m) {
+  private Place clear(Found m) {
     Place best = null;
     double bestPrior = Double.NEGATIVE_INFINITY;
     double next = Double.NEGATIVE_INFINITY;
     for (Place candidate : m.candidates) {
+      if (atHome(candidate) && m.candidates.size() > 1 && !candidate.is(Place.REGION)) {
+        return null; // the outlet's own Paris, Jordan or Lebanon
+      }
       double prior = prior(candidate);
       if (prior > bestPrior) {
         if (best != null && !sameRegion(best, candidate)) {
@@ -130,6 +140,12 @@ final class Resolution {
       return null;
     }
     return best.is(Place.CITY) && bestPrior < 4 && m.candidates.size() > 1 ? null : best;
+  }
+
+  private boolean atHome(Place place) {
+    return home != null
+        && home.regionCode() != null
+        && home.regionCode().equals(place.regionCode());
   }
 
   private static boolean sameRegion(Place a, Place b) {
@@ -239,6 +255,9 @@ final class Resolution {
     if (m.container != null && contains(m.container, candidate)) {
       score += CONTAINED;
     }
+    if (holdsOneOf(m.contents, candidate)) {
+      score += CONTAINER;
+    }
     if (sense != null) {
       if (sense == candidate) {
         score += 4;
@@ -262,7 +281,7 @@ final class Resolution {
 
   private static double support(Map<String, Double> evidence, String code) {
     Double value = code == null ? null : evidence.get(code);
-    return value == null ? 0 : Math.min(MOST, value);
+    return value == null ? 0 : Math.max(0, Math.min(MOST, value));
   }
 
   private static double wording(Wording wording, Place candidate) {
@@ -292,6 +311,17 @@ final class Resolution {
     return false;
   }
 
+  private static boolean holdsOneOf(List<Found> contents, Place holder) {
+    for (Found content : contents) {
+      for (Place candidate : content.candidates) {
+        if (holds(holder, candidate)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private static boolean holds(Place holder, Place candidate) {
     if (holder == candidate) {
       return false;
@@ -316,6 +346,9 @@ final class Resolution {
       return support(countries, place.countryCode()) > 0 || place.countryCode().equals("XX");
     }
     if (place.is(Place.CITY) || place.is(Place.QUARTER)) {
+      if (byname(m, place) && support(countries, place.countryCode()) == 0) {
+        return place.population() >= 1_000_000 && m.candidates.size() == 1;
+      }
       boolean supported =
           support(countries, place.countryCode()) > 0 || support(regions, place.regionCode()) > 0;
       return supported
@@ -328,7 +361,7 @@ final class Resolution {
   private String evidence(Found m, Place place, Place sense) {
     if (m.container != null && contains(m.container, place)) {
       Place holder = m.container.place != null ? m.container.place : m.container.candidates.get(0);
-      return "contained in " + holder.name();
+      return CONTAINED_IN + holder.name();
     }
     if (m.by == By.DEMONYM) {
       return "demonym";
@@ -343,11 +376,9 @@ final class Resolution {
       return "worded as " + place.feature();
     }
     if (m.candidates.size() == 1) {
-      return m.by == By.SKELETON ? "transliteration" : "only candidate";
+      return m.by == By.SKELETON ? "transliteration" : ONLY_CANDIDATE;
     }
-    if (home != null
-        && place.regionCode() != null
-        && place.regionCode().equals(home.regionCode())) {
+    if (atHome(place)) {
       return "home region";
     }
     if (support(regions, place.regionCode()) > 0) {

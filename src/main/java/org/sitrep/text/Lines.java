@@ -149,7 +149,7 @@ final class Lines {
     if (dates.isEmpty()) {
       return false;
     }
-    if (STAMP.matcher(line).matches()) {
+    if (STAMP.matcher(line).matches() && (words(line) <= 8 || !Furniture.closed(line))) {
       return true;
     }
     String rest = line;
@@ -418,7 +418,9 @@ final class Lines {
     for (int i = lines.size() - 1; i >= 0; i--) {
       Line line = lines.get(i);
       if (line.kind() == Line.Kind.PROSE) {
-        if (next != null && heading(text, line.span().start(), line.span().end())) {
+        if (next != null
+            && heading(text, line.span().start(), line.span().end())
+            && !goesOn(text, line.span().end(), lines.get(i + 1).span().start())) {
           line = new Line(line.span(), Line.Kind.HEADING);
           lines.set(i, line);
         }
@@ -428,6 +430,12 @@ final class Lines {
       }
     }
     return List.copyOf(lines);
+  }
+
+  /** Whether the next line, with no blank line between, goes on in lower case. */
+  private static boolean goesOn(String text, int end, int next) {
+    return Character.isLowerCase(text.charAt(next))
+        && text.substring(end, next).chars().filter(c -> c == '\n').count() == 1;
   }
 
   private static boolean heading(String text, int start, int end) {

@@ -31,11 +31,7 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 final class Tokens {
 
   private static final Set<String> PARTICLES =
-      Set.of(
-          "al", "el", "ul", "as", "ash", "an", "ad", "adh", "ar", "at", "ath", "az", "es", "esh",
-          "ed", "en", "er", "et", "ez", "abd", "abdel", "abdul", "abdal", "abu", "abou", "ibn",
-          "bin", "ben", "bani", "beni", "umm", "um", "bab", "beit", "bayt", "deir", "dar", "tel",
-          "tell", "tall", "kafr", "ain", "ayn", "sur", "sul", "ur", "ud", "us", "uz", "ali");
+      Set.copyOf(Resources.lines(Tokens.class, "name-particles.txt"));
   private static final int MAX_TOKEN = 255;
   private static final int LONGEST_JOINED = 80;
 

@@ -39,7 +39,7 @@ public record WrittenDate(int start, int end, Integer year, int month, int day, 
       Pattern.compile(
           "(?<![\\d.,/$€£:-])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]{1,2}("
               + MONTH
-              + ")(?![a-zA-Z])\\.?(?:,?[\\s-]{0,2}"
+              + ")(?![a-zA-Z])(?:\\.?,?[\\s-]{0,2}"
               + YEAR
               + ")?");
   private static final Pattern MONTH_FIRST =

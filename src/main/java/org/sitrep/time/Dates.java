@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.sitrep.text.Reading;
+import org.sitrep.text.Resources;
 import org.sitrep.text.Sentence;
 import org.sitrep.text.Span;
 import org.sitrep.text.Token;
@@ -65,71 +66,16 @@ public final class Dates {
           "saturday", 6,
           "sunday", 7);
   private static final Map<String, Integer> NUMBERS = numbers();
+  private static final Map<String, Set<String>> WORDS = words();
+  private static final Set<String> DAYPARTS = WORDS.get("daypart");
+  private static final Set<String> YEAR_LEADS = WORDS.get("year-lead");
+  private static final Set<String> MONTH_LEADS = WORDS.get("month-lead");
+  private static final Set<String> COUNTED = WORDS.get("counted");
+  private static final Set<String> BREAKS = WORDS.get("break");
   private static final Map<String, String> UNITS =
       Map.of(
           "day", "D", "days", "D", "week", "W", "weeks", "W", "month", "M", "months", "M", "year",
           "Y", "years", "Y");
-  private static final Set<String> DAYPARTS =
-      Set.of("morning", "afternoon", "evening", "night", "noon", "midday", "midnight", "dawn");
-  private static final Set<String> YEAR_LEADS =
-      Set.of(
-          "in",
-          "since",
-          "during",
-          "by",
-          "until",
-          "before",
-          "after",
-          "late",
-          "early",
-          "mid",
-          "from",
-          "summer",
-          "winter",
-          "spring",
-          "autumn",
-          "fall",
-          "year",
-          "throughout",
-          "between",
-          "to",
-          "and",
-          "around",
-          "of",
-          "back");
-  private static final Set<String> MONTH_LEADS =
-      Set.of(
-          "in", "since", "of", "last", "during", "early", "late", "mid", "until", "by", "from",
-          "to", "this", "next", "between", "through", "before", "after", "earlier", "every");
-  private static final Set<String> COUNTED =
-      Set.of(
-          "people",
-          "civilians",
-          "soldiers",
-          "troops",
-          "fighters",
-          "rebels",
-          "militants",
-          "policemen",
-          "deaths",
-          "injuries",
-          "prisoners",
-          "refugees",
-          "homes",
-          "houses",
-          "votes",
-          "men",
-          "women",
-          "children",
-          "meters",
-          "metres",
-          "feet",
-          "miles",
-          "kilometers",
-          "block");
-  private static final Set<String> BREAKS =
-      Set.of(
-          "but", "while", "when", "where", "which", "who", "as", "although", "though", "whereas");
 
   private Dates() {}
 
@@ -151,8 +97,10 @@ public final class Dates {
       }
     }
     List<DateMention> mentions = new ArrayList<>(found.size());
+    Found previous = null;
     for (Found f : found) {
-      mentions.add(f.mention(published.date(), latest));
+      mentions.add(f.mention(published.date(), latest, previous));
+      previous = f;
     }
     return List.copyOf(mentions);
   }
@@ -177,9 +125,9 @@ public final class Dates {
       this.expression = expr;
     }
 
-    DateMention mention(LocalDate anchor, LocalDate latest) {
+    DateMention mention(LocalDate anchor, LocalDate latest, Found previous) {
       String meaning = expression;
-      boolean ahead = lookingAhead();
+      boolean ahead = lookingAhead(previous);
       if (ahead) {
         meaning = meaning.replace(":past", ":future");
         if (YEARLESS.matcher(meaning).matches()) {
@@ -208,15 +156,20 @@ public final class Dates {
           || expression.equals(DateExpression.PRESENT);
     }
 
-    /** A word that looks ahead stands before the date in its clause, and no statement between. */
-    private boolean lookingAhead() {
+    /**
+     * A word that looks ahead stands before the date in its clause, with no statement and no other
+     * date between.
+     */
+    private boolean lookingAhead(Found previous) {
       if (!relativeDay() || expression.equals("WEEKEND:last")) {
         return false;
       }
       List<Token> tokens = sentence.tokens();
       int from = clauseStart(10);
       int cue = Cues.last(tokens, from, first, Cues.Kind.FUTURE);
+      boolean nearest = previous == null || previous.sentence != sentence || previous.first < cue;
       return cue >= 0
+          && nearest
           && !Cues.any(tokens, cue + 1, first, Cues.Kind.SPEECH)
           && !Cues.any(tokens, cue + 1, first, Cues.Kind.END)
           && !(cue > 0 && tokens.get(cue).term().equals("expected") && after("than"));
@@ -455,7 +408,9 @@ public final class Dates {
         return false;
       }
       String lead = tokens.get(at - 1).term();
-      return YEAR_LEADS.contains(lead)
+      boolean second =
+          at > 1 && Set.of("and", "to").contains(lead) && year(tokens.get(at - 2).form());
+      return (second || YEAR_LEADS.contains(lead))
           && Character.isWhitespace(whole.charAt(tokens.get(at).start() - 1));
     }
 
@@ -709,6 +664,14 @@ public final class Dates {
         return 0;
       }
     }
+  }
+
+  private static Map<String, Set<String>> words() {
+    Map<String, Set<String>> words = new HashMap<>();
+    for (String[] row : Resources.rows(Dates.class, "words.tsv")) {
+      words.put(row[0], Set.of(row[1].split(" ")));
+    }
+    return Map.copyOf(words);
   }
 
   private static Map<String, Integer> numbers() {

@@ -87,6 +87,9 @@ public final class PublicationDates {
    * nothing in the text may be dated later.
    */
   static Optional<YearMonth> month(Reading reading) {
+    if (!saysLastMonth(reading)) {
+      return Optional.empty();
+    }
     PublicationDate unknown = new PublicationDate(null, "none", null);
     List<DateMention> mentions = Dates.find(reading, unknown);
     Set<String> lastMonth = new HashSet<>();
@@ -114,6 +117,18 @@ public final class PublicationDates {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean saysLastMonth(Reading reading) {
+    for (Sentence sentence : reading.sentences()) {
+      List<Token> tokens = sentence.tokens();
+      for (int i = 1; i < tokens.size(); i++) {
+        if (tokens.get(i).term().equals("month") && tokens.get(i - 1).term().equals("last")) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Set<String> verbs(Reading reading, DateMention mention) {

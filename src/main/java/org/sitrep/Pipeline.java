@@ -1,0 +1,168 @@
+package org.sitrep;
+
+import static org.sitrep.tables.Tables.ARTICLES;
+import static org.sitrep.tables.Tables.CLAIMS;
+import static org.sitrep.tables.Tables.DOCUMENTS;
+import static org.sitrep.tables.Tables.DOCUMENT_FREQUENCIES;
+import static org.sitrep.tables.Tables.INCIDENTS;
+import static org.sitrep.tables.Tables.INCIDENT_ARTICLES;
+import static org.sitrep.tables.Tables.REGION_WEEKS;
+import static org.sitrep.tables.Tables.REGION_WEEK_EVENTS;
+import static org.sitrep.tables.Tables.REJECTS;
+import static org.sitrep.tables.Tables.SOURCES;
+
+import java.util.List;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.sitrep.annotate.Annotate;
+import org.sitrep.annotate.AnnotateSettings;
+import org.sitrep.cluster.Cluster;
+import org.sitrep.cluster.ClusterSettings;
+import org.sitrep.ingest.Ingest;
+import org.sitrep.ingest.IngestSettings;
+import org.sitrep.ingest.Ingested;
+import org.sitrep.ingest.InputFiles;
+import org.sitrep.ingest.Metadata;
+import org.sitrep.reconcile.Reconcile;
+import org.sitrep.reconcile.Reconciled;
+import org.sitrep.report.Report;
+import org.sitrep.statistics.Statistics;
+import org.sitrep.tables.Run;
+import org.sitrep.tables.Table;
+
+/**
+ * The steps in order: what each reads, what it writes, and the function that does it. Read this
+ * first.
+ */
+final class Pipeline {
+
+  /** Tables that the first run makes and later runs take as they are. */
+  static final List<Table> STATISTICS = List.of(SOURCES, DOCUMENT_FREQUENCIES);
+
+  static final List<Step> STEPS =
+      List.of(
+          new Step("ingest", List.of(), List.of(ARTICLES, REJECTS), Pipeline::ingest),
+          new Step(
+              "annotate",
+              List.of(ARTICLES, SOURCES),
+              List.of(SOURCES, DOCUMENTS),
+              Pipeline::annotate),
+          new Step(
+              "cluster",
+              List.of(DOCUMENTS, DOCUMENT_FREQUENCIES),
+              List.of(DOCUMENT_FREQUENCIES, INCIDENT_ARTICLES),
+              Pipeline::cluster),
+          new Step(
+              "reconcile",
+              List.of(DOCUMENTS, INCIDENT_ARTICLES),
+              List.of(INCIDENTS, CLAIMS),
+              Pipeline::reconcile),
+          new Step(
+              "statistics",
+              List.of(DOCUMENTS, INCIDENT_ARTICLES, INCIDENTS, CLAIMS, DOCUMENT_FREQUENCIES),
+              List.of(REGION_WEEKS, REGION_WEEK_EVENTS),
+              Pipeline::statistics),
+          new Step(
+              "report",
+              List.of(REGION_WEEKS, REGION_WEEK_EVENTS, INCIDENTS),
+              List.of(),
+              Pipeline::report));
+
+  private Pipeline() {}
+
+  /** The step of that name. */
+  static Step step(String name) {
+    return STEPS.stream().filter(step -> step.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static void ingest(Context context) {
+    Run run = context.run();
+    List<String> inputs = context.inputs();
+    if (inputs.isEmpty()) {
+      return;
+    }
+    Configuration files = context.spark().sparkContext().hadoopConfiguration();
+    String metadata = context.input().metadata;
+    IngestSettings settings =
+        new IngestSettings(
+            context.input().map,
+            metadata == null ? Metadata.none() : Metadata.read(metadata, files),
+            context.settings().integer("ingest.max_text_mb"));
+    Dataset<Row> known = run.published(ARTICLES).select("article_id", "text_hash");
+    try (Ingested ingested =
+        Ingest.articles(context.spark(), InputFiles.list(inputs, files), settings, known)) {
+      context.check(ingested.summary());
+      run.write(ARTICLES, ingested.articles());
+      run.write(REJECTS, Ingest.unknown(ingested.rejects(), run.published(REJECTS)));
+    }
+  }
+
+  private static void annotate(Context context) {
+    Run run = context.run();
+    AnnotateSettings settings =
+        new AnnotateSettings(
+            context.annotate().gazetteer, context.settings().integer("annotate.home_sample"));
+    Dataset<Row> articles = run.read(ARTICLES);
+    if (context.missing(SOURCES)) {
+      run.write(
+          SOURCES, context.given(SOURCES).orElseGet(() -> Annotate.sources(articles, settings)));
+    }
+    if (context.rebuild()) {
+      run.rewrite(DOCUMENTS, Annotate.documents(articles, run.read(SOURCES), settings));
+    } else {
+      Dataset<Row> fresh = Annotate.missing(articles, run.read(DOCUMENTS));
+      run.write(DOCUMENTS, Annotate.documents(fresh, run.read(SOURCES), settings));
+    }
+  }
+
+  private static void cluster(Context context) {
+    Run run = context.run();
+    Dataset<Row> documents = run.read(DOCUMENTS);
+    if (context.missing(DOCUMENT_FREQUENCIES)) {
+      run.write(
+          DOCUMENT_FREQUENCIES,
+          context
+              .given(DOCUMENT_FREQUENCIES)
+              .orElseGet(() -> Cluster.documentFrequencies(documents)));
+    }
+    run.write(
+        INCIDENT_ARTICLES,
+        Cluster.incidentArticles(
+            documents,
+            run.read(DOCUMENT_FREQUENCIES),
+            run.published(INCIDENT_ARTICLES),
+            ClusterSettings.of(context.settings().step("cluster"))));
+  }
+
+  private static void reconcile(Context context) {
+    Run run = context.run();
+    Reconciled reconciled =
+        Reconcile.incidents(
+            run.read(DOCUMENTS),
+            run.read(INCIDENT_ARTICLES),
+            run.published(INCIDENT_ARTICLES),
+            run.published(INCIDENTS));
+    run.write(INCIDENTS, reconciled.incidents());
+    run.write(CLAIMS, reconciled.claims());
+    reconciled.release();
+  }
+
+  private static void statistics(Context context) {
+    Run run = context.run();
+    run.write(
+        REGION_WEEKS,
+        Statistics.regionWeeks(
+            run.read(DOCUMENTS),
+            run.read(INCIDENT_ARTICLES),
+            run.read(INCIDENTS),
+            run.read(CLAIMS),
+            run.read(DOCUMENT_FREQUENCIES)));
+    run.write(REGION_WEEK_EVENTS, Statistics.regionWeekEvents(run.read(INCIDENTS)));
+  }
+
+  private static void report(Context context) {
+    Run run = context.run();
+    Report.write(context.spark(), run::read, run.reportFolder());
+  }
+}

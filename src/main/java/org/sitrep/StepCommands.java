@@ -1,0 +1,131 @@
+package org.sitrep;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** One step at a time, on the tables in the output folder. */
+final class StepCommands {
+  private StepCommands() {}
+
+  /** A step by name, with the options that it has. */
+  abstract static class One implements Callable<Integer> {
+    @Spec CommandSpec spec;
+    @Mixin OutputOption output;
+
+    InputOptions input() {
+      return new InputOptions();
+    }
+
+    AnnotateOptions annotate() {
+      return new AnnotateOptions();
+    }
+
+    Set<Job.Anew> anew() {
+      return EnumSet.noneOf(Job.Anew.class);
+    }
+
+    @Override
+    public Integer call() {
+      Job job =
+          new Job(
+              spec.commandLine().getOut(),
+              spec.commandLine().getErr(),
+              output.folder,
+              input(),
+              annotate(),
+              anew());
+      job.run(spec.name(), List.of(Pipeline.step(spec.name())));
+      return Main.DONE;
+    }
+  }
+
+  @Command(
+      name = "ingest",
+      mixinStandardHelpOptions = true,
+      description = "Step 1 of 6: files to articles and rejects.")
+  static final class Ingest extends One {
+    @Mixin private InputOptions input;
+
+    @Option(names = "--replace", description = "Starts over: forgets all articles of the output.")
+    private boolean replace;
+
+    @Override
+    InputOptions input() {
+      return input;
+    }
+
+    @Override
+    Set<Job.Anew> anew() {
+      return replace ? EnumSet.of(Job.Anew.REPLACE) : EnumSet.noneOf(Job.Anew.class);
+    }
+  }
+
+  @Command(
+      name = "annotate",
+      mixinStandardHelpOptions = true,
+      description = "Step 2 of 6: articles to documents, in one pass.")
+  static final class Annotate extends One {
+    @Mixin private AnnotateOptions annotate;
+
+    @Option(
+        names = "--rebuild",
+        description = "Renews the frozen statistics of sources and annotates every article anew.")
+    private boolean rebuild;
+
+    @Override
+    AnnotateOptions annotate() {
+      return annotate;
+    }
+
+    @Override
+    Set<Job.Anew> anew() {
+      return rebuild ? EnumSet.of(Job.Anew.REBUILD) : EnumSet.noneOf(Job.Anew.class);
+    }
+  }
+
+  @Command(
+      name = "cluster",
+      mixinStandardHelpOptions = true,
+      description = "Step 3 of 6: documents to incident_articles.")
+  static final class Cluster extends One {
+    @Mixin private AnnotateOptions annotate;
+
+    @Option(names = "--rebuild", description = "Renews the frozen document frequencies first.")
+    private boolean rebuild;
+
+    @Override
+    AnnotateOptions annotate() {
+      return annotate;
+    }
+
+    @Override
+    Set<Job.Anew> anew() {
+      return rebuild ? EnumSet.of(Job.Anew.REBUILD) : EnumSet.noneOf(Job.Anew.class);
+    }
+  }
+
+  @Command(
+      name = "reconcile",
+      mixinStandardHelpOptions = true,
+      description = "Step 4 of 6: incident_articles and documents to incidents and claims.")
+  static final class Reconcile extends One {}
+
+  @Command(
+      name = "statistics",
+      mixinStandardHelpOptions = true,
+      description = "Step 5 of 6: incidents and claims to region_weeks and region_week_events.")
+  static final class Statistics extends One {}
+
+  @Command(
+      name = "report",
+      mixinStandardHelpOptions = true,
+      description = "Step 6 of 6: the weekly tables as a page and as CSV files.")
+  static final class Report extends One {}
+}

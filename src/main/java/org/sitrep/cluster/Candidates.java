@@ -1,0 +1,71 @@
+package org.sitrep.cluster;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Pairs of articles that may tell one event: rows {@code a, b} of ordinals, {@code a < b}, distinct.
+ * Every rule is linear in the articles: blocks of rare keys are capped, neighbourhoods have a width.
+ */
+final class Candidates {
+
+  /** A pair of articles by ordinal. */
+  static final StructType PAIR = StructType.fromDDL("a BIGINT, b BIGINT");
+
+  private Candidates() {}
+
+  /** Candidate pairs of the articles of {@link Profiles}. */
+  static Dataset<Row> pairs(Dataset<Row> profiles, ClusterSettings settings) {
+    int regionWidth = settings.regionWidth();
+    int placeWidth = settings.placeWidth();
+    Dataset<Row> keys =
+        profiles.select(explode(col("keys")).as("key"), col("day"), col("ordinal"));
+    Dataset<Row> regions =
+        profiles
+            .where("day is not null and region is not null")
+            .select(col("region").as("key"), col("day"), col("ordinal"));
+    Dataset<Row> places =
+        profiles
+            .where("day is not null and place is not null")
+            .select(col("place").as("key"), col("day"), col("ordinal"));
+    return byKey(keys)
+        .union(
+            blocked(
+                regions,
+                col("day"),
+                rows -> new PairIterator(rows, new Neighbourhood(regionWidth))))
+        .union(
+            blocked(
+                places,
+                col("day"),
+                rows -> new PairIterator(rows, new Neighbourhood(placeWidth))))
+        .distinct();
+  }
+
+  /** Pairs of articles that may be copies of each other. */
+  static Dataset<Row> copies(Dataset<Row> profiles) {
+    Dataset<Row> keys =
+        profiles.select(explode(col("copy_keys")).as("key"), col("day"), col("ordinal"));
+    return blocked(keys, col("ordinal"), rows -> new PairIterator(rows, new CopyBlocks()))
+        .distinct();
+  }
+
+  private static Dataset<Row> byKey(Dataset<Row> keys) {
+    return blocked(keys, col("ordinal"), rows -> new PairIterator(rows, new KeyBlocks()));
+  }
+
+  private static Dataset<Row> blocked(
+      Dataset<Row> keyed, Column order, MapPartitionsFunction<Row, Row> rule) {
+    return keyed
+        .repartition(col("key"))
+        .sortWithinPartitions(col("key"), order, col("ordinal"))
+        .mapPartitions(rule, Encoders.row(PAIR));
+  }
+}

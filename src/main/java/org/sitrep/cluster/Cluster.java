@@ -1,0 +1,96 @@
+package org.sitrep.cluster;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.List;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Step 3 of 6: {@code documents} to {@code incident_articles}.
+ *
+ * <p>Copies are set aside first. Originals that share a rare word, name or street, or a region
+ * within a week, are candidates; a logistic model over {@link PairFeatures} scores each pair; greedy
+ * average link makes clusters of the scores; copies join their original. The result is a function of
+ * the documents, the statistics and the ids given before: neither the order of the rows nor their
+ * partitioning changes it.
+ */
+public final class Cluster {
+  private Cluster() {}
+
+  /**
+   * The statistics of a corpus that weigh a shared term: a table {@code document_frequencies}.
+   *
+   * @param documents the corpus, a table {@code documents}
+   */
+  public static Dataset<Row> documentFrequencies(Dataset<Row> documents) {
+    return DocumentFrequencies.of(documents);
+  }
+
+  /**
+   * The incidents of a corpus: each article's primary membership, a table {@code
+   * incident_articles}.
+   *
+   * @param documents all documents of the output
+   * @param documentFrequencies frozen statistics, of these or other documents
+   * @param previousIncidentArticles the memberships of the run before, whose ids are kept; may be
+   *     empty
+   */
+  public static Dataset<Row> incidentArticles(
+      Dataset<Row> documents,
+      Dataset<Row> documentFrequencies,
+      Dataset<Row> previousIncidentArticles,
+      ClusterSettings settings) {
+    Dataset<Row> members = members(documents, documentFrequencies, settings);
+    Dataset<Row> named = IncidentIds.named(members, previousIncidentArticles);
+    return IncidentDates.taught(named, documents);
+  }
+
+  /**
+   * Members of clusters: {@code ordinal, article_id, published_date, cluster, similarity,
+   * duplicate_of}; persisted, since a name and a date of an incident depend on all its members.
+   */
+  static Dataset<Row> members(
+      Dataset<Row> documents, Dataset<Row> documentFrequencies, ClusterSettings settings) {
+    TermWeights loaded = DocumentFrequencies.weights(documentFrequencies, settings.mostTerms());
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext());
+    Broadcast<TermWeights> weights = context.broadcast(loaded);
+    Dataset<Row> profiles = Profiles.of(documents, weights);
+    Dataset<Row> copies = NearDuplicates.of(profiles, settings);
+    Dataset<Row> originals = profiles.join(copies, seq("ordinal"), "left_anti");
+    Dataset<Row> scored =
+        Pairs.scored(Candidates.pairs(originals, settings), profiles, settings);
+    Dataset<Row> clusters = Linking.clusters(scored, settings);
+    Dataset<Row> ids = profiles.select("ordinal", "article_id", "published_date");
+    Dataset<Row> members =
+        ids.join(copies, seq("ordinal"), "left")
+            .withColumn("witness", coalesce(col("original"), col("ordinal")))
+            .join(clusters.withColumnRenamed("ordinal", "witness"), seq("witness"), "left")
+            .join(
+                ids.select(col("ordinal").as("original"), col("article_id").as("duplicate_of")),
+                seq("original"),
+                "left")
+            .select(
+                col("ordinal"),
+                col("article_id"),
+                col("published_date"),
+                coalesce(col("cluster"), col("witness")).as("cluster"),
+                coalesce(col("similarity"), lit(1.0)).as("similarity"),
+                col("duplicate_of"));
+    members = Materialised.rows(members);
+    clusters.unpersist();
+    scored.unpersist();
+    copies.unpersist();
+    profiles.unpersist();
+    return members;
+  }
+
+  static scala.collection.immutable.Seq<String> seq(String column) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(column)).toSeq();
+  }
+}

@@ -1,0 +1,49 @@
+package org.sitrep.cluster;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Hashes of terms and names, equal on every machine and in every release. */
+final class Hashes {
+
+  private Hashes() {}
+
+  /** A 64-bit hash of a term of a field: FNV-1a with the finalizer of SplitMix64. */
+  static long of(String field, String term) {
+    return mix(fold(fold(0xcbf29ce484222325L, field) * 31 + 7, term));
+  }
+
+  /** A 32-bit hash of a term. */
+  static int of(String term) {
+    long hash = mix(fold(0xcbf29ce484222325L, term));
+    return (int) (hash ^ hash >>> 32);
+  }
+
+  /** The first 16 hexadecimal digits of SHA-256. */
+  static String name(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static long mix(long value) {
+    long z = value + 0x9e3779b97f4a7c15L;
+    z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+    return z ^ z >>> 31;
+  }
+
+  private static long fold(long start, String text) {
+    long hash = start;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+}

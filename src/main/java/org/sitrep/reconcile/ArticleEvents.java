@@ -1,0 +1,83 @@
+package org.sitrep.reconcile;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.struct;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.sitrep.event.Event;
+import org.sitrep.event.Figures;
+import org.sitrep.event.Reconciliation;
+import org.sitrep.tables.ArticleEvent;
+import org.sitrep.tables.Codec;
+import org.sitrep.tables.Document;
+import org.sitrep.tables.IncidentArticle;
+import org.sitrep.tables.Table;
+import org.sitrep.tables.Tables;
+
+/**
+ * The flat view {@code article_events}: one row per article, dated and placed with what its
+ * incident taught, figures from that article alone.
+ */
+public final class ArticleEvents {
+  private ArticleEvents() {}
+
+  /** One row per article, sorted by its id. */
+  public static Dataset<Row> of(Dataset<Row> documents, Dataset<Row> incidentArticles) {
+    return incidentArticles
+        .where("is_primary")
+        .select(col("article_id"), struct(columns(Tables.INCIDENT_ARTICLES)).as("membership"))
+        .join(
+            documents.select(col("article_id"), struct(columns(Tables.DOCUMENTS)).as("document")),
+            new String[] {"article_id"})
+        .map(
+            (MapFunction<Row, Row>)
+                row ->
+                    Codec.of(ArticleEvent.class, Tables.ARTICLE_EVENTS)
+                        .row(
+                            event(
+                                Codec.of(Document.class, Tables.DOCUMENTS).record(row.getStruct(2)),
+                                Codec.of(IncidentArticle.class, Tables.INCIDENT_ARTICLES)
+                                    .record(row.getStruct(1)))),
+            Codec.of(ArticleEvent.class, Tables.ARTICLE_EVENTS).encoder())
+        .orderBy("article_id");
+  }
+
+  private static ArticleEvent event(Document document, IncidentArticle membership) {
+    Event main = document.event();
+    LocalDate published = membership.publishedDate();
+    Figures figures =
+        Reconciliation.ofArticle(
+            document.articleId(),
+            main,
+            published,
+            document.claims().stream().map(claim -> Dating.dated(claim, published)).toList());
+    return new ArticleEvent(
+        document.articleId(),
+        published,
+        membership.eventDate(),
+        membership.datePrec(),
+        main.countryCode(),
+        main.regionCode(),
+        main.regionName(),
+        main.placeName(),
+        main.latitude(),
+        main.longitude(),
+        main.eventType(),
+        main.subEventType(),
+        figures.killedLow(),
+        figures.killedBest(),
+        figures.killedHigh(),
+        figures.injuredBest());
+  }
+
+  private static Column[] columns(Table table) {
+    return Arrays.stream(Codec.schema(table).fieldNames())
+        .map(name -> col(name))
+        .toArray(Column[]::new);
+  }
+}

@@ -1,0 +1,183 @@
+package org.sitrep.reconcile;
+
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapGroupsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.sitrep.tables.Codec;
+import org.sitrep.tables.Document;
+import org.sitrep.tables.Incident;
+import org.sitrep.tables.IncidentArticle;
+import org.sitrep.tables.IncidentClaim;
+import org.sitrep.tables.Table;
+import org.sitrep.tables.Tables;
+
+/**
+ * Step 4 of 6: {@code incident_articles} and {@code documents} to {@code incidents} and {@code
+ * claims}.
+ */
+public final class Reconcile {
+
+  /** Columns of a document that the rules do not need; they are the heavy ones. */
+  private static final List<String> UNUSED =
+      List.of("furniture", "sentences", "tokens", "places", "clues");
+
+  private Reconcile() {}
+
+  /**
+   * The incidents and their claims.
+   *
+   * @param documents the table {@code documents}
+   * @param incidentArticles the table {@code incident_articles}
+   * @param before {@code incident_articles} as published before; empty at first
+   * @param incidentsBefore {@code incidents} as published before; empty at first
+   */
+  public static Reconciled incidents(
+      Dataset<Row> documents,
+      Dataset<Row> incidentArticles,
+      Dataset<Row> before,
+      Dataset<Row> incidentsBefore) {
+    Dataset<Row> stories =
+        stories(documents, incidentArticles).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> incidents =
+        stories
+            .select("incident.*")
+            .drop("incident_ids_before")
+            .join(
+                idsBefore(incidentArticles, before, incidentsBefore),
+                new String[] {"incident_id"},
+                "left_outer")
+            .withColumn(
+                "incident_ids_before",
+                coalesce(col("incident_ids_before"), array().cast("array<string>")))
+            .select(columns(Tables.INCIDENTS))
+            .orderBy("incident_id");
+    Dataset<Row> claims =
+        stories
+            .select(inline(col("claims")))
+            .orderBy(
+                "incident_id",
+                "article_id",
+                "field",
+                "start",
+                "figure_start",
+                "effect",
+                "victim_class");
+    return new Reconciled(incidents, claims, stories);
+  }
+
+  private static Dataset<Row> stories(Dataset<Row> documents, Dataset<Row> incidentArticles) {
+    StructType shape =
+        new StructType()
+            .add("incident", Codec.schema(Tables.INCIDENTS))
+            .add("claims", DataTypes.createArrayType(Codec.schema(Tables.CLAIMS)));
+    Dataset<Row> members =
+        incidentArticles
+            .where("is_primary")
+            .select(
+                col("article_id"),
+                col("incident_id"),
+                struct(columns(Tables.INCIDENT_ARTICLES)).as("membership"))
+            .join(
+                documents.select(col("article_id"), struct(light(Tables.DOCUMENTS)).as("document")),
+                new String[] {"article_id"})
+            .select("incident_id", "membership", "document");
+    return members
+        .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
+        .mapGroups(
+            (MapGroupsFunction<String, Row, Row>)
+                (id, rows) -> {
+                  Codec<Document> toDocument = Codec.of(Document.class, Tables.DOCUMENTS);
+                  Codec<IncidentArticle> toMembership =
+                      Codec.of(IncidentArticle.class, Tables.INCIDENT_ARTICLES);
+                  List<Member> group = new ArrayList<>();
+                  rows.forEachRemaining(
+                      row ->
+                          group.add(
+                              new Member(
+                                  toDocument.record(row.getStruct(2)),
+                                  toMembership.record(row.getStruct(1)))));
+                  IncidentStory story = IncidentStory.of(id, group);
+                  Codec<IncidentClaim> fromClaim = Codec.of(IncidentClaim.class, Tables.CLAIMS);
+                  return RowFactory.create(
+                      Codec.of(Incident.class, Tables.INCIDENTS).row(story.incident()),
+                      story.claims().stream().map(fromClaim::row).toArray());
+                },
+            Encoders.row(shape));
+  }
+
+  /**
+   * Ids that earlier runs gave and this one does not: each belongs to the incident that took most
+   * of its members.
+   */
+  private static Dataset<Row> idsBefore(
+      Dataset<Row> now, Dataset<Row> before, Dataset<Row> incidentsBefore) {
+    Dataset<Row> heirs =
+        before
+            .where("is_primary")
+            .select(col("article_id"), col("incident_id").as("id_before"))
+            .join(
+                now.where("is_primary").select("article_id", "incident_id"),
+                new String[] {"article_id"})
+            .groupBy("id_before", "incident_id")
+            .agg(count(lit(1)).as("shared"))
+            .withColumn(
+                "rank",
+                row_number()
+                    .over(
+                        Window.partitionBy("id_before")
+                            .orderBy(col("shared").desc(), col("incident_id"))))
+            .where("rank = 1")
+            .select("id_before", "incident_id");
+    Dataset<Row> older =
+        incidentsBefore
+            .select(
+                col("incident_id").as("id_before"), explode(col("incident_ids_before")).as("older"))
+            .join(heirs, new String[] {"id_before"})
+            .select(col("older").as("id_before"), col("incident_id"));
+    Dataset<Row> living = now.select(col("incident_id").as("id_before")).distinct();
+    return heirs
+        .union(older)
+        .join(living, new String[] {"id_before"}, "left_anti")
+        .groupBy("incident_id")
+        .agg(array_sort(collect_set("id_before")).as("incident_ids_before"));
+  }
+
+  private static Column[] columns(Table table) {
+    return Arrays.stream(Codec.schema(table).fieldNames())
+        .map(name -> col(name))
+        .toArray(Column[]::new);
+  }
+
+  private static Column[] light(Table table) {
+    return Arrays.stream(Codec.schema(table).fields())
+        .map(
+            field ->
+                UNUSED.contains(field.name())
+                    ? lit(null).cast(field.dataType()).as(field.name())
+                    : col(field.name()))
+        .toArray(Column[]::new);
+  }
+}

@@ -1,0 +1,60 @@
+package org.sitrep.cluster;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.sitrep.event.ActorMention;
+import org.sitrep.event.Actors;
+import org.sitrep.event.Claims;
+import org.sitrep.event.Event;
+import org.sitrep.event.MainEvents;
+import org.sitrep.place.Gazetteer;
+import org.sitrep.place.PlaceMention;
+import org.sitrep.place.Places;
+import org.sitrep.tables.Document;
+import org.sitrep.text.Clues;
+import org.sitrep.text.Reading;
+import org.sitrep.time.DateMention;
+import org.sitrep.time.Dates;
+import org.sitrep.time.PublicationDate;
+import org.sitrep.time.PublicationDates;
+
+/** Documents as annotation makes them, for the tests of clustering. */
+final class TestDocuments {
+  private TestDocuments() {}
+
+  /** A document of an article whose day of publication may be null. */
+  static Document of(
+      String id, String title, String text, LocalDate published, Set<Long> repeatedLines) {
+    Reading reading = Reading.of(title, text, repeatedLines);
+    PublicationDate publication = PublicationDates.find(reading, published);
+    Gazetteer gazetteer = Gazetteer.embedded();
+    List<PlaceMention> places = Places.find(reading, null, gazetteer);
+    List<DateMention> dates = Dates.find(reading, publication);
+    List<ActorMention> actors = Actors.find(reading);
+    Event event = MainEvents.choose(reading, places, dates, publication, actors, Places.dateline(reading, gazetteer).orElse(null), null);
+    return new Document(
+        id,
+        "outlet",
+        title,
+        "en",
+        null,
+        publication.date(),
+        publication.basis(),
+        publication.expression(),
+        List.of(),
+        List.of(),
+        reading.terms(),
+        places,
+        dates,
+        actors,
+        Claims.find(reading, places, dates, actors, publication),
+        event,
+        Clues.of(
+            reading,
+            places.stream()
+                .map(PlaceMention::surface)
+                .collect(java.util.stream.Collectors.toSet())),
+        List.of());
+  }
+}

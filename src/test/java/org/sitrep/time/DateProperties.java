@@ -1,0 +1,118 @@
+package org.sitrep.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.sitrep.text.Reading;
+
+class DateProperties {
+
+  @Provide
+  Arbitrary<String> texts() {
+    Arbitrary<String> news =
+        Arbitraries.of(
+            "on Friday ",
+            "from Thursday ",
+            "to Saturday ",
+            "May 10 ",
+            "April 24-26 ",
+            "2011 ",
+            "in ",
+            "since ",
+            "last ",
+            "month ",
+            "week ",
+            "the weekend ",
+            "two ",
+            "days ",
+            "ago ",
+            "will ",
+            "said ",
+            "began ",
+            "31 February ",
+            "29 February ",
+            "Jul 262016 ",
+            "\n",
+            ". ",
+            "overnight ",
+            "back then ",
+            "Sunday, June 7, 2015 ",
+            "99.99.2015 ",
+            "0000-00-00 ",
+            "BEIRUT, April 25 — ",
+            "this ",
+            "earlier ",
+            "next ",
+            "year ",
+            "between ",
+            "and ");
+    return Arbitraries.oneOf(news, Arbitraries.strings().all().ofMaxLength(8))
+        .list()
+        .ofMaxSize(30)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Provide
+  Arbitrary<LocalDate> days() {
+    return Arbitraries.integers().between(0, 60_000).map(LocalDate::ofEpochDay);
+  }
+
+  @Property
+  void mentionsStandWhereTheySay(@ForAll("texts") String text, @ForAll("days") LocalDate day) {
+    Reading reading = Reading.of(null, text, Set.of());
+    PublicationDate published = PublicationDates.find(reading, day);
+    int end = 0;
+    for (DateMention mention : Dates.find(reading, published)) {
+      assertThat(mention.start()).isGreaterThanOrEqualTo(end);
+      assertThat(text.substring(mention.start(), mention.end())).isEqualTo(mention.surface());
+      end = mention.end();
+      assertThat(
+              DateExpression.resolve(mention.expression(), day).map(DateRange::start).orElse(null))
+          .isEqualTo(mention.dateStart());
+    }
+  }
+
+  @Property
+  void whatIsLearnedLaterResolvesAlike(
+      @ForAll("texts") String text, @ForAll("days") LocalDate day) {
+    Reading reading = Reading.of(null, text, Set.of());
+    PublicationDate unknown = new PublicationDate(null, "none", null);
+    PublicationDate known = new PublicationDate(day, "metadata", day.toString());
+    assertThat(Dates.find(reading, unknown).stream().map(DateMention::expression))
+        .containsExactlyElementsOf(
+            Dates.find(reading, known).stream().map(DateMention::expression).toList());
+  }
+
+  @Property
+  void theEventIsInTheArticlesPast(@ForAll("texts") String text, @ForAll("days") LocalDate day) {
+    Reading reading = Reading.of(null, text, Set.of());
+    PublicationDate known = new PublicationDate(day, "metadata", day.toString());
+    EventDates.EventDate event = EventDates.of(reading, Dates.find(reading, known), known);
+    assertThat(event.range().start()).isBeforeOrEqualTo(day.plusDays(2));
+    assertThat(event.startExpression()).isNotNull();
+  }
+
+  @Property
+  void inferenceNeverFails(@ForAll("texts") String one, @ForAll("texts") String other) {
+    List<DateInference.Evidence> evidence =
+        List.of(one, other).stream()
+            .map(
+                text -> {
+                  Reading reading = Reading.of(null, text, Set.of());
+                  PublicationDate published = PublicationDates.find(reading, null);
+                  List<DateMention> dates = Dates.find(reading, published);
+                  EventDates.EventDate event = EventDates.of(reading, dates, published);
+                  return new DateInference.Evidence(
+                      text, published, dates, event.startExpression(), event.endExpression());
+                })
+            .toList();
+    assertThat(DateInference.infer(evidence).articles()).hasSize(2);
+  }
+}
