@@ -720,7 +720,7 @@ public final class Claims {
       }
       int at = words.at(date.start());
       int distance = Math.min(Math.abs(at - anchor), Math.abs(at - one.first));
-      if (distance < near) {
+      if (distance < near && sameClause(words, Math.max(anchor, one.end), at)) {
         best = date;
         near = distance;
       }
@@ -740,6 +740,17 @@ public final class Claims {
         || term.equals("day")
         || term.equals("night")
         || term.equals("week");
+  }
+
+  /** Whether a later word is not in a clause of its own: "where troops are holed up since Friday". */
+  private static boolean sameClause(Wording words, int from, int until) {
+    for (int k = from; k < until && k < words.size(); k++) {
+      String term = words.term(k);
+      if (term.equals("where") || term.equals("who") || term.equals("which")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The date behind a "since" that governs the clause of the figure, or null. */

@@ -68,6 +68,20 @@ class ReconciliationTest {
   }
 
   @Test
+  void aDateOfAnotherClauseDoesNotMakeADeathHistory() {
+    Reconciliation.Result result =
+        reconcile(
+            source(
+                "a",
+                FRIDAY,
+                "Nine rebels were killed on the ridge where troops are holed up since two weeks"
+                    + " ago."));
+    assertKilled(result, 9, 9, 9);
+    assertThat(statuses(result)).containsExactly("counted");
+    assertThat(result.claims().get(0).claim().dateStart()).isNull();
+  }
+
+  @Test
   void aSidesClaimAloneRaisesHighOnly() {
     Reconciliation.Result result =
         reconcile(
