@@ -65,7 +65,7 @@ final class Pipeline {
               Pipeline::statistics),
           new Step(
               "report",
-              List.of(REGION_WEEKS, REGION_WEEK_EVENTS, INCIDENTS),
+              List.of(REJECTS, INCIDENTS, REGION_WEEKS, REGION_WEEK_EVENTS),
               List.of(),
               Pipeline::report));
 

@@ -132,6 +132,7 @@ final class CasualtyClauses {
     clauses.named();
     clauses.parts();
     clauses.wholes();
+    clauses.retold();
     clauses.sums();
     clauses.zero();
     List<Counted> result = new ArrayList<>();
@@ -1294,6 +1295,32 @@ final class CasualtyClauses {
           one.relation = "part";
           one.verb = whole.verb;
           break;
+        }
+      }
+    }
+  }
+
+  /** A headline that runs on into its story tells one figure with two verbs. */
+  private void retold() {
+    for (int i = 0; i < counted.size(); i++) {
+      Counted first = counted.get(i);
+      for (int j = i + 1; j < counted.size(); j++) {
+        Counted again = counted.get(j);
+        boolean same =
+            first.effect != null
+                && first.effect.equals(again.effect)
+                && first.low >= 2
+                && first.low == again.low
+                && first.high == again.high
+                && first.verb != again.verb
+                && first.relation.equals(again.relation)
+                && !again.additional
+                && (first.victimClass.equals(again.victimClass)
+                    || !VictimClasses.specific(first.victimClass)
+                    || !VictimClasses.specific(again.victimClass));
+        if (same) {
+          boolean vaguer = VictimClasses.specific(first.victimClass);
+          (vaguer ? again : first).effect = "none";
         }
       }
     }

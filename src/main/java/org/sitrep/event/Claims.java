@@ -39,6 +39,9 @@ public final class Claims {
   /** An article about an event of the past lies at most this far behind it. */
   private static final int FOLLOW_UP_DAYS = 800;
 
+  /** A large figure this many times the lead's is another event's, whatever its class. */
+  private static final int LARGE_REACH = 20;
+
   /** A figure that points back at the event may be this many times what the lead tells. */
   private static final double TIED_REACH = 3;
 
@@ -411,7 +414,12 @@ public final class Claims {
         }
       }
       boolean part = claim.relation().equals("part");
-      if (claim.scope().equals(NEWS) && part && whole != null && !news) {
+      boolean strays =
+          claim.scope().equals(NEWS)
+              || whole != null
+                  && claim.scope().equals(CUMULATIVE)
+                  && whole.scope().equals(ELSEWHERE);
+      if (strays && part && whole != null && !news) {
         claims.set(i, scope(claim, whole.scope(), whole.scopeReason()));
       } else if (claim.scope().equals(NEWS)
           && part
@@ -565,7 +573,10 @@ public final class Claims {
       String victims = claim.victimClass();
       boolean later = claim.field().equals("text") && claim.start() > lead.start;
       boolean concerns =
-          !one || victims.equals(lead.victimClass) || !VictimClasses.specific(victims);
+          !one
+              || claim.numberLow() >= LARGE && claim.numberLow() > LARGE_REACH * lead.number
+              || victims.equals(lead.victimClass)
+              || !VictimClasses.specific(victims);
       boolean back = tied.contains(claim.figureStart());
       if (later && concerns) {
         long sum = claim.numberLow();
@@ -709,7 +720,7 @@ public final class Claims {
       }
       int at = words.at(date.start());
       int distance = Math.min(Math.abs(at - anchor), Math.abs(at - one.first));
-      if (distance < near) {
+      if (distance < near && sameClause(words, Math.max(anchor, one.end), at)) {
         best = date;
         near = distance;
       }
@@ -729,6 +740,17 @@ public final class Claims {
         || term.equals("day")
         || term.equals("night")
         || term.equals("week");
+  }
+
+  /** Whether a later word is not in a clause of its own: "where troops are holed up since Friday". */
+  private static boolean sameClause(Wording words, int from, int until) {
+    for (int k = from; k < until && k < words.size(); k++) {
+      String term = words.term(k);
+      if (term.equals("where") || term.equals("who") || term.equals("which")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The date behind a "since" that governs the clause of the figure, or null. */

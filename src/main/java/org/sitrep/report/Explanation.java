@@ -1,16 +1,327 @@
 package org.sitrep.report;
 
-import java.util.*;
-import org.sitrep.tables.*;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sitrep.tables.Article;
+import org.sitrep.tables.Incident;
+import org.sitrep.tables.IncidentArticle;
+import org.sitrep.tables.IncidentClaim;
 
+/**
+ * An incident told with its evidence: where and when and how that is known, its articles, every
+ * claim side by side, the sum as it was made, and the sentences behind it.
+ */
 public final class Explanation {
-  private Explanation() {}
 
+  private static final int LINE = 110;
+  private static final List<String> EFFECTS =
+      List.of("killed", "injured", "missing", "captured", "displaced", "besieged");
+
+  private static final Comparator<String> BY_NAME = Comparator.nullsLast(Comparator.naturalOrder());
+  private static final Comparator<IncidentClaim> SIDE_BY_SIDE =
+      Comparator.comparingInt((IncidentClaim claim) -> order(claim.effect()))
+          .thenComparing(IncidentClaim::victimClass, BY_NAME)
+          .thenComparing(IncidentClaim::claimant, BY_NAME)
+          .thenComparing(
+              IncidentClaim::claimDate, Comparator.nullsLast(Comparator.<LocalDate>naturalOrder()))
+          .thenComparing(IncidentClaim::articleId, BY_NAME)
+          .thenComparing(IncidentClaim::field, BY_NAME)
+          .thenComparingInt(IncidentClaim::start)
+          .thenComparingInt(IncidentClaim::figureStart);
+
+  private final StringBuilder text = new StringBuilder();
+  private final Map<String, Article> articles = new HashMap<>();
+
+  private Explanation(List<Article> articles) {
+    articles.forEach(article -> this.articles.put(article.articleId(), article));
+  }
+
+  /**
+   * The text, in lines.
+   *
+   * @param incident the incident
+   * @param members its articles' memberships, in the order in which they are told
+   * @param articles the articles themselves; a missing one is told without source and sentences
+   * @param claims its claims
+   */
   public static String of(
-      Incident i, List<IncidentArticle> m, List<Article> a, List<IncidentClaim> c) {
-    StringBuilder b = new StringBuilder(i + "\n");
-    m.forEach(x -> b.append(x).append('\n'));
-    c.forEach(x -> b.append(x).append('\n'));
-    return b.toString();
+      Incident incident,
+      List<IncidentArticle> members,
+      List<Article> articles,
+      List<IncidentClaim> claims) {
+    Explanation explanation = new Explanation(articles);
+    List<IncidentClaim> sorted = claims.stream().sorted(SIDE_BY_SIDE).toList();
+    explanation.incident(incident);
+    explanation.sum(incident);
+    explanation.articles(members);
+    explanation.claims(sorted);
+    explanation.sentences(members, sorted);
+    return explanation.text.toString();
+  }
+
+  private static int order(String effect) {
+    int index = EFFECTS.indexOf(effect);
+    return index < 0 ? EFFECTS.size() : index;
+  }
+
+  private void incident(Incident incident) {
+    heading(Headline.of(incident.title(), incident.subEventType(), incident.placeName()));
+    fact("incident", incident.incidentId());
+    if (incident.incidentIdsBefore() != null && !incident.incidentIdsBefore().isEmpty()) {
+      fact("before", String.join(", ", incident.incidentIdsBefore()));
+    }
+    fact(
+        "what",
+        incident.eventType()
+            + (incident.eventType().equals(incident.subEventType())
+                ? ""
+                : " / " + incident.subEventType())
+            + (Boolean.TRUE.equals(incident.civilianTargeting()) ? ", against civilians" : ""));
+    fact(
+        "when",
+        joined(
+            "; ",
+            Days.of(incident.dateStart(), incident.dateEnd()),
+            incident.dateStart() == null ? "" : Words.of("date_prec", incident.datePrec()),
+            Words.of("date_basis", incident.dateBasis())));
+    fact("where", where(incident));
+    fact("who", who(incident));
+    fact("killed", figure(killed(incident), incident.killedByClass()));
+    fact(
+        "injured",
+        figure(
+            Range.of(incident.injuredLow(), incident.injuredBest(), incident.injuredHigh()), null));
+    fact(
+        "told by",
+        "articles: %d (%d not copied), outlets: %d, confidence: %s"
+            .formatted(
+                zeroed(incident.articleCount()),
+                zeroed(incident.originalCount()),
+                zeroed(incident.sourceCount()),
+                incident.confidence() == null
+                    ? Range.NO_REPORT
+                    : String.format(Locale.ROOT, "%.2f", incident.confidence())));
+    if (incident.warning() != null && !incident.warning().isEmpty()) {
+      fact("mind", String.join("; ", Words.of("warning", incident.warning())));
+    }
+  }
+
+  private static Range killed(Incident incident) {
+    return Range.of(incident.killedLow(), incident.killedBest(), incident.killedHigh());
+  }
+
+  private static int zeroed(Integer count) {
+    return count == null ? 0 : count;
+  }
+
+  private static String where(Incident incident) {
+    String point =
+        incident.latitude() == null || incident.longitude() == null
+            ? ""
+            : String.format(Locale.ROOT, "%.4f %.4f", incident.latitude(), incident.longitude());
+    String region =
+        "XX".equals(incident.regionCode())
+            ? "region unknown"
+            : joined(" ", incident.regionName(), "(" + incident.regionCode() + ")");
+    return joined(
+        "; ",
+        joined(", ", incident.placeName(), region, Words.country(incident.countryCode())),
+        Words.of("where_prec", incident.wherePrec()),
+        point);
+  }
+
+  private static String who(Incident incident) {
+    String sides = joined(" against ", incident.actor1(), incident.actor2());
+    String all = incident.actors() == null ? "" : String.join(", ", incident.actors());
+    return sides.isEmpty() ? all : all.isEmpty() ? sides : sides + "; named: " + all;
+  }
+
+  private static String figure(Range figure, Map<String, Integer> byClass) {
+    if (!figure.reported()) {
+      return Range.NO_REPORT + " (nobody reports a figure)";
+    }
+    String bounds =
+        figure.sure()
+            ? figure.text()
+            : "best %d, low %d, high %d".formatted(figure.best(), figure.low(), figure.high());
+    if (byClass == null || byClass.isEmpty()) {
+      return bounds;
+    }
+    List<String> classes = new ArrayList<>();
+    byClass.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(
+            each -> classes.add(Words.of("victim_class", each.getKey()) + " " + each.getValue()));
+    return bounds + " (" + String.join(", ", classes) + ")";
+  }
+
+  private void sum(Incident incident) {
+    if (incident.figuresExplained() == null || incident.figuresExplained().isEmpty()) {
+      return;
+    }
+    heading("The sum");
+    incident.figuresExplained().forEach(step -> wrapped("  ", "    ", TextTable.line(step)));
+  }
+
+  private void articles(List<IncidentArticle> members) {
+    heading("Articles: " + members.size());
+    List<List<String>> rows = new ArrayList<>();
+    for (IncidentArticle member : members) {
+      Article article = articles.get(member.articleId());
+      List<String> remarks = new ArrayList<>();
+      if (member.duplicateOf() != null) {
+        remarks.add("copy of " + member.duplicateOf());
+      }
+      if (Boolean.FALSE.equals(member.isPrimary())) {
+        remarks.add("in a passage");
+      }
+      if ("inferred".equals(member.publishedBasis())) {
+        remarks.add("day inferred");
+      }
+      rows.add(
+          List.of(
+              member.publishedDate() == null
+                  ? Range.NO_REPORT
+                  : member.publishedDate().toString(),
+              source(article),
+              member.articleId(),
+              article == null || article.title() == null ? "" : article.title(),
+              String.join(", ", remarks)));
+    }
+    indented(
+        TextTable.fitted(List.of("published", "source", "article", "title", "remark"), rows, LINE));
+  }
+
+  private static String source(Article article) {
+    return article == null || article.source() == null ? Range.NO_REPORT : article.source();
+  }
+
+  private void claims(List<IncidentClaim> claims) {
+    heading("Claims: " + claims.size());
+    if (claims.isEmpty()) {
+      text.append("  no article gives a figure\n");
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < claims.size(); i++) {
+      IncidentClaim claim = claims.get(i);
+      rows.add(
+          List.of(
+              "[" + (i + 1) + "]",
+              figure(claim),
+              Words.of("effect", claim.effect()),
+              Words.of("victim_class", claim.victimClass()),
+              claim.claimant() == null ? "the article" : claim.claimant(),
+              claim.claimDate() == null ? Range.NO_REPORT : claim.claimDate().toString(),
+              claim.status() == null ? "" : claim.status(),
+              claim.reason() == null ? "" : claim.reason()));
+    }
+    indented(
+        TextTable.fitted(
+            List.of("", "figure", "effect", "victims", "claimant", "day", "status", "because"),
+            rows,
+            LINE));
+  }
+
+  private static String figure(IncidentClaim claim) {
+    if ("up_to".equals(claim.modality())) {
+      return "up to " + claim.numberHigh();
+    }
+    String number =
+        claim.numberLow() == claim.numberHigh()
+            ? Integer.toString(claim.numberLow())
+            : claim.numberLow() + " to " + claim.numberHigh();
+    return "exact".equals(claim.modality())
+        ? number
+        : joined(" ", Words.of("modality", claim.modality()), number);
+  }
+
+  /** Each sentence once, under its article, with the numbers of its claims. */
+  private void sentences(List<IncidentArticle> members, List<IncidentClaim> claims) {
+    Map<String, Map<String, List<Integer>>> byArticle = new LinkedHashMap<>();
+    members.forEach(member -> byArticle.put(member.articleId(), new LinkedHashMap<>()));
+    for (int i = 0; i < claims.size(); i++) {
+      IncidentClaim claim = claims.get(i);
+      byArticle
+          .computeIfAbsent(claim.articleId(), id -> new LinkedHashMap<>())
+          .computeIfAbsent(sentence(claim), sentence -> new ArrayList<>())
+          .add(i + 1);
+    }
+    if (claims.isEmpty()) {
+      return;
+    }
+    heading("Sentences");
+    byArticle.forEach(
+        (id, sentences) -> {
+          if (!sentences.isEmpty()) {
+            text.append("  ")
+                .append(TextTable.line(source(articles.get(id))))
+                .append(", ")
+                .append(TextTable.line(id))
+                .append('\n');
+            sentences.forEach(
+                (sentence, numbers) -> wrapped("    " + numbers + " ", "        ", sentence));
+          }
+        });
+  }
+
+  private String sentence(IncidentClaim claim) {
+    Article article = articles.get(claim.articleId());
+    String field =
+        article == null ? null : "title".equals(claim.field()) ? article.title() : article.text();
+    if (field == null
+        || claim.start() < 0
+        || claim.start() >= claim.end()
+        || claim.end() > field.length()) {
+      return "(the sentence is not at hand)";
+    }
+    return "“" + TextTable.line(field.substring(claim.start(), claim.end())) + "”";
+  }
+
+  private void heading(String title) {
+    String line = TextTable.line(title);
+    text.append(text.isEmpty() ? "" : "\n");
+    text.append(line).append('\n').append("-".repeat(TextTable.width(line))).append('\n');
+  }
+
+  private void fact(String name, String value) {
+    if (!value.isEmpty()) {
+      wrapped("  %-9s ".formatted(name), " ".repeat(12), TextTable.line(value));
+    }
+  }
+
+  private void indented(String table) {
+    table.lines().forEach(line -> text.append("  ").append(line).append('\n'));
+  }
+
+  private void wrapped(String first, String next, String value) {
+    StringBuilder line = new StringBuilder(first);
+    boolean empty = true;
+    for (String word : value.split(" ")) {
+      if (!empty && TextTable.width(line.toString()) + 1 + TextTable.width(word) > LINE) {
+        text.append(line).append('\n');
+        line = new StringBuilder(next);
+        empty = true;
+      }
+      line.append(empty ? "" : " ").append(word);
+      empty = false;
+    }
+    text.append(line.toString().stripTrailing()).append('\n');
+  }
+
+  private static String joined(String delimiter, String... parts) {
+    List<String> told = new ArrayList<>();
+    for (String part : parts) {
+      if (part != null && !part.isEmpty()) {
+        told.add(part);
+      }
+    }
+    return String.join(delimiter, told);
   }
 }

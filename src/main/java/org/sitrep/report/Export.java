@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,7 +19,10 @@ import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
-/** Writes rows into one file; the rows never pass through the driver's memory. */
+/**
+ * Writes rows into one file; the rows never pass through the driver's memory. Values are written as
+ * they are, so that spans still fit: a spreadsheet may take a text for a formula.
+ */
 public final class Export {
 
   /** Formats of an exported file. */
@@ -34,12 +38,17 @@ public final class Export {
   private Export() {}
 
   /**
-   * Writes rows into one file and returns how many they are. Spark writes one part beside the
-   * target, which then takes the target's name.
+   * Writes rows into one file and returns how many they are.
    *
    * @param file path of the file; an existing file is replaced
    */
   public static long write(SparkSession spark, Dataset<Row> rows, Format format, String file) {
+    writeFile(spark, rows, format, file);
+    return rows.count();
+  }
+
+  /** Spark writes one part beside the target, which then takes the target's name. */
+  static void writeFile(SparkSession spark, Dataset<Row> rows, Format format, String file) {
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     Path target = new Path(file);
     Path parts =
@@ -47,7 +56,9 @@ public final class Export {
             target.getParent() == null ? new Path(".") : target.getParent(),
             "." + target.getName() + ".parts");
     try {
-      FileSystem files = target.getFileSystem(configuration);
+      FileSystem found = target.getFileSystem(configuration);
+      // Hadoop's local file system would carry a checksum file along with the part
+      FileSystem files = found instanceof LocalFileSystem local ? local.getRaw() : found;
       Dataset<Row> one = rows.coalesce(1);
       switch (format) {
         case csv ->
@@ -56,6 +67,8 @@ public final class Export {
                 .mode(SaveMode.Overwrite)
                 .option("header", true)
                 .option("escape", "\"")
+                .option("ignoreLeadingWhiteSpace", false)
+                .option("ignoreTrailingWhiteSpace", false)
                 .option("emptyValue", "")
                 .option("timestampFormat", "yyyy-MM-dd'T'HH:mm:ss'Z'")
                 .csv(parts.toString());
@@ -87,7 +100,6 @@ public final class Export {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
-    return rows.count();
   }
 
   /** CSV holds no lists: they become JSON. */

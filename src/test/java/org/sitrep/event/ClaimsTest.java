@@ -49,7 +49,7 @@ class ClaimsTest {
       delimiter = '|',
       value = {
         "The Syrian Observatory for Human Rights said nine rebels were killed.|SOHR",
-        "Nine rebels were killed, the Syrian Observatory for Human Rights said on Monday.|SOHR",
+        "Nine rebels died near the dam, the Syrian Observatory for Human Rights said Monday.|SOHR",
         "According to the Syrian Observatory for Human Rights, nine rebels were killed.|SOHR",
         "Nine rebels were killed in the clash.|",
         "Police said nine rebels were killed.|police",

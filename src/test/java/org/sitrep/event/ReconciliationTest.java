@@ -35,9 +35,8 @@ class ReconciliationTest {
             source(
                 "b",
                 FRIDAY,
-                "Since the assault began on Thursday, 30 regime troops and 43 rebels - including"
-                    + " 13 foreign fighters - have been killed, the Syrian Observatory for Human"
-                    + " Rights said."));
+                "The Syrian Observatory for Human Rights counted 30 army soldiers and 43 insurgents,"
+                    + " including 13 foreign fighters, killed since the assault began on Thursday."));
     assertKilled(result, 103, 103, 103);
     assertThat(result.figures().killedByClass())
         .containsEntry("state_forces", 60)
@@ -69,6 +68,20 @@ class ReconciliationTest {
   }
 
   @Test
+  void aDateOfAnotherClauseDoesNotMakeADeathHistory() {
+    Reconciliation.Result result =
+        reconcile(
+            source(
+                "a",
+                FRIDAY,
+                "Nine rebels were killed on the ridge where troops are holed up since two weeks"
+                    + " ago."));
+    assertKilled(result, 9, 9, 9);
+    assertThat(statuses(result)).containsExactly("counted");
+    assertThat(result.claims().get(0).claim().dateStart()).isNull();
+  }
+
+  @Test
   void aSidesClaimAloneRaisesHighOnly() {
     Reconciliation.Result result =
         reconcile(
@@ -83,7 +96,7 @@ class ReconciliationTest {
 
   @Test
   void threeOutletsQuotingOneClaimantAreOneClaim() {
-    String text = "Nine villagers were killed, the Syrian Observatory for Human Rights said.";
+    String text = "Nine villagers died at the well, the Syrian Observatory for Human Rights said.";
     Reconciliation.Result result =
         reconcile(source("a", FRIDAY, text), source("b", FRIDAY, text), source("c", FRIDAY, text));
     assertKilled(result, 9, 9, 9);
