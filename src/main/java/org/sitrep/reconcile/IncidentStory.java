@@ -1,6 +1,7 @@
 package org.sitrep.reconcile;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -87,6 +88,7 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();
+    List<String> parties = parties(tellersOfType);
     Incident incident =
         new Incident(
             id,
@@ -116,8 +118,8 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
             figures.injuredLow(),
             figures.injuredBest(),
             figures.injuredHigh(),
-            actor(tellersOfType, true),
-            actor(tellersOfType, false),
+            parties.get(0),
+            parties.get(1),
             actors(tellersOfType),
             tellersOfType.stream()
                         .filter(
@@ -244,13 +246,20 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
         .orElse(null);
   }
 
-  private static String actor(List<Member> tellers, boolean first) {
-    Votes<String> votes = new Votes<>();
+  /** Who acts, and upon whom: the names that most members give; nobody acts upon himself. */
+  private static List<String> parties(List<Member> tellers) {
+    Votes<String> acting = new Votes<>();
+    Votes<String> actedUpon = new Votes<>();
+    tellers.forEach(member -> acting.add(member.document().event().actor1(), 1));
+    String first = acting.winner();
     for (Member member : tellers) {
       Event event = member.document().event();
-      votes.add(first ? event.actor1() : event.actor2(), 1);
+      String other = Objects.equals(first, event.actor2()) ? event.actor1() : event.actor2();
+      if (!Objects.equals(first, other)) {
+        actedUpon.add(other, 1);
+      }
     }
-    return votes.winner();
+    return Arrays.asList(first, actedUpon.winner());
   }
 
   private static List<String> actors(List<Member> tellers) {
