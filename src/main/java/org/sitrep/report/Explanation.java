@@ -260,11 +260,9 @@ public final class Explanation {
     byArticle.forEach(
         (id, sentences) -> {
           if (!sentences.isEmpty()) {
-            text.append("  ")
-                .append(TextTable.line(source(articles.get(id))))
-                .append(", ")
-                .append(TextTable.line(id))
-                .append('\n');
+            Article article = articles.get(id);
+            String source = article == null ? null : article.source();
+            text.append("  ").append(TextTable.line(joined(", ", source, id))).append('\n');
             sentences.forEach(
                 (sentence, numbers) -> wrapped("    " + numbers + " ", "        ", sentence));
           }
