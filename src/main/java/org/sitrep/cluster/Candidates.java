@@ -11,8 +11,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Pairs of articles that may tell one event: rows {@code a, b} of ordinals, {@code a < b}, distinct.
- * Every rule is linear in the articles: blocks of rare keys are capped, neighbourhoods have a width.
+ * Pairs of articles that may tell one event: rows {@code a, b} of ordinals, {@code a < b},
+ * distinct. Every rule is linear in the articles: blocks of rare keys are capped, neighbourhoods
+ * have a width.
  */
 final class Candidates {
 
@@ -25,8 +26,7 @@ final class Candidates {
   static Dataset<Row> pairs(Dataset<Row> profiles, ClusterSettings settings) {
     int regionWidth = settings.regionWidth();
     int placeWidth = settings.placeWidth();
-    Dataset<Row> keys =
-        profiles.select(explode(col("keys")).as("key"), col("day"), col("ordinal"));
+    Dataset<Row> keys = profiles.select(explode(col("keys")).as("key"), col("day"), col("ordinal"));
     Dataset<Row> regions =
         profiles
             .where("day is not null and region is not null")
@@ -43,9 +43,7 @@ final class Candidates {
                 rows -> new PairIterator(rows, new Neighbourhood(regionWidth))))
         .union(
             blocked(
-                places,
-                col("day"),
-                rows -> new PairIterator(rows, new Neighbourhood(placeWidth))))
+                places, col("day"), rows -> new PairIterator(rows, new Neighbourhood(placeWidth))))
         .distinct();
   }
 

@@ -14,10 +14,10 @@ import org.apache.spark.sql.Row;
  * Step 3 of 6: {@code documents} to {@code incident_articles}.
  *
  * <p>Copies are set aside first. Originals that share a rare word, name or street, or a region
- * within a week, are candidates; a logistic model over {@link PairFeatures} scores each pair; greedy
- * average link makes clusters of the scores; copies join their original. The result is a function of
- * the documents, the statistics and the ids given before: neither the order of the rows nor their
- * partitioning changes it.
+ * within a week, are candidates; a logistic model over {@link PairFeatures} scores each pair;
+ * greedy average link makes clusters of the scores; copies join their original. The result is a
+ * function of the documents, the statistics and the ids given before: neither the order of the rows
+ * nor their partitioning changes it.
  */
 public final class Cluster {
   private Cluster() {}
@@ -63,8 +63,7 @@ public final class Cluster {
     Dataset<Row> profiles = Profiles.of(documents, weights);
     Dataset<Row> copies = NearDuplicates.of(profiles, settings);
     Dataset<Row> originals = profiles.join(copies, seq("ordinal"), "left_anti");
-    Dataset<Row> scored =
-        Pairs.scored(Candidates.pairs(originals, settings), profiles, settings);
+    Dataset<Row> scored = Pairs.scored(Candidates.pairs(originals, settings), profiles, settings);
     Dataset<Row> clusters = Linking.clusters(scored, settings);
     Dataset<Row> ids = profiles.select("ordinal", "article_id", "published_date");
     Dataset<Row> members =

@@ -49,8 +49,7 @@ final class Components {
   private static Dataset<Row> inOneTask(Dataset<Row> edges) {
     return edges
         .repartition(1)
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) Components::members, Encoders.row(MEMBER));
+        .mapPartitions((MapPartitionsFunction<Row, Row>) Components::members, Encoders.row(MEMBER));
   }
 
   private static Iterator<Row> members(Iterator<Row> edges) {
@@ -110,8 +109,6 @@ final class Components {
   }
 
   private static Row state(Dataset<Row> edges) {
-    return edges
-        .agg(count(lit(1)).as("edges"), expr("bit_xor(xxhash64(a, b))").as("hash"))
-        .head();
+    return edges.agg(count(lit(1)).as("edges"), expr("bit_xor(xxhash64(a, b))").as("hash")).head();
   }
 }

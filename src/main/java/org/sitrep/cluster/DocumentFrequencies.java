@@ -75,9 +75,7 @@ final class DocumentFrequencies {
     List<Row> rows = new ArrayList<>();
     rows.add(RowFactory.create("", ""));
     for (TermField field : TermField.values()) {
-      field
-          .distinct(document)
-          .forEach(term -> rows.add(RowFactory.create(field.column(), term)));
+      field.distinct(document).forEach(term -> rows.add(RowFactory.create(field.column(), term)));
     }
     return rows;
   }

@@ -175,7 +175,11 @@ record EventDays(int start, int end, int firstOfYear, int lastOfYear, int precis
     }
     int last = isAbsolute() ? Math.max(end, later.end) : UNKNOWN;
     return new EventDays(
-        start, last, firstOfYear, later.lastOfYear, Math.max(2, Math.max(precision, later.precision)));
+        start,
+        last,
+        firstOfYear,
+        later.lastOfYear,
+        Math.max(2, Math.max(precision, later.precision)));
   }
 
   private static EventDays latestNews(Document document) {

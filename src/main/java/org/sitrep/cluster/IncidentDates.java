@@ -59,7 +59,11 @@ final class IncidentDates {
     Dataset<Row> told =
         slim.select(
             col("article_id"),
-            org.apache.spark.sql.functions.struct(
+            org.apache
+                .spark
+                .sql
+                .functions
+                .struct(
                     java.util.Arrays.stream(Documents.columns())
                         .map(field -> col(field.name()))
                         .toArray(Column[]::new))

@@ -62,8 +62,7 @@ final class IncidentIds {
                 "named", "first_article", "explode(sequence(0, " + SPARE_NAMES + ")) as spare")
             .withColumn("fresh_id", hash.apply(col("first_article"), col("spare")))
             .join(taken, col("fresh_id").equalTo(col("previous_id")), "left_anti")
-            .withColumn(
-                "rank", row_number().over(Window.partitionBy("named").orderBy("spare")))
+            .withColumn("rank", row_number().over(Window.partitionBy("named").orderBy("spare")))
             .where("rank = 1")
             .select("named", "fresh_id");
     return members
@@ -82,10 +81,7 @@ final class IncidentIds {
                 .over(
                     Window.partitionBy(column)
                         .orderBy(
-                            desc("articles"),
-                            col("earliest"),
-                            col("previous_id"),
-                            col("named"))))
+                            desc("articles"), col("earliest"), col("previous_id"), col("named"))))
         .where("place = 1")
         .drop("place");
   }

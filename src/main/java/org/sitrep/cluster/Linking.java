@@ -84,11 +84,8 @@ final class Linking {
       Dataset<Row> crowd = membership.join(large, "component");
       Dataset<Row> fitting = membership.join(large, seq("component"), "left_anti");
       Dataset<Row> parts =
-          level < settings.clip()
-              ? loosened(crowd, scored, level, settings)
-              : cut(crowd, most);
-      membership =
-          Materialised.rows(fitting.select("node", "component").union(parts));
+          level < settings.clip() ? loosened(crowd, scored, level, settings) : cut(crowd, most);
+      membership = Materialised.rows(fitting.select("node", "component").union(parts));
     }
   }
 
@@ -117,8 +114,10 @@ final class Linking {
                 "floor((row_number() over (partition by component order by node) - 1) / "
                     + most
                     + ")"))
-        .withColumn("part", min("node").over(
-            org.apache.spark.sql.expressions.Window.partitionBy("component", "run")))
+        .withColumn(
+            "part",
+            min("node")
+                .over(org.apache.spark.sql.expressions.Window.partitionBy("component", "run")))
         .select(col("node"), col("part").as("component"));
   }
 
@@ -174,8 +173,7 @@ final class Linking {
       int[] a = pairs.stream().mapToInt(r -> Arrays.binarySearch(ordinals, r.getLong(1))).toArray();
       int[] b = pairs.stream().mapToInt(r -> Arrays.binarySearch(ordinals, r.getLong(2))).toArray();
       double[] logits = pairs.stream().mapToDouble(row -> row.getDouble(3)).toArray();
-      int[] clusters =
-          Agglomeration.of(threshold, clip).clusters(ordinals.length, a, b, logits);
+      int[] clusters = Agglomeration.of(threshold, clip).clusters(ordinals.length, a, b, logits);
       double[] similarities = Similarities.of(clusters, a, b, logits, clip);
       List<Row> members = new ArrayList<>(ordinals.length);
       for (int i = 0; i < ordinals.length; i++) {

@@ -27,7 +27,7 @@ final class PairFeatures {
           "no_block",
           "same_region",
           "con_places",
-          "same_place_week",
+          "same_place_days",
           "same_date",
           "event_after_published",
           "cos_kinds",
@@ -46,7 +46,8 @@ final class PairFeatures {
 
   private static final int APART_DAYS = 3;
   private static final double FAR_KM = 50;
-  private static final double NEAR_KM = 5;
+  private static final double NEAR_KM = 25;
+  private static final int SAME_DAYS = 2;
   private static final int FEW_SHINGLES = 8;
   private static final double EARTH_RADIUS_KM = 6371.0088;
 
@@ -60,11 +61,11 @@ final class PairFeatures {
     boolean sameRegion = a.region() != 0 && a.region() == b.region();
     boolean placed = a.whereExact() && b.whereExact();
     double km = placed ? kilometres(a, b) : 0;
-    boolean samePlace = placed && (a.place() == b.place() || km <= NEAR_KM);
     boolean precise = a.days().precision() <= 2 && b.days().precision() <= 2;
     int apart = eventGap.orElse(0);
     return new double[] {
-      Math.min(1.5, Math.log1p(vector(a, TermField.ALL).sharedRarity(vector(b, TermField.ALL))) / 3),
+      Math.min(
+          1.5, Math.log1p(vector(a, TermField.ALL).sharedRarity(vector(b, TermField.ALL))) / 3),
       vector(a, TermField.ALL).cosine(vector(b, TermField.ALL)),
       vector(a, TermField.CAPITALISED).containment(vector(b, TermField.CAPITALISED)),
       vector(a, TermField.TITLE).cosine(vector(b, TermField.TITLE)) * week,
@@ -76,7 +77,7 @@ final class PairFeatures {
       flag(Sets.contradict(a.blocks(), b.blocks())),
       flag(sameRegion),
       vector(a, TermField.PLACE).containment(vector(b, TermField.PLACE)),
-      samePlace ? week : 0,
+      samePlaceDays(a, b, eventGap) ? 1 : 0,
       flag(sameDate(a, b)),
       flag(eventAfter(a, b) || eventAfter(b, a)),
       vector(a, TermField.KIND).cosine(vector(b, TermField.KIND)),
@@ -107,6 +108,15 @@ final class PairFeatures {
 
   private static double kilometres(Profile a, Profile b) {
     return kilometres(a.latitude(), a.longitude(), b.latitude(), b.longitude());
+  }
+
+  /** What makes one event, but for its type: one place, at most two days apart. */
+  private static boolean samePlaceDays(Profile a, Profile b, OptionalInt eventGap) {
+    return eventGap.isPresent()
+        && eventGap.getAsInt() <= SAME_DAYS
+        && a.whereExact()
+        && b.whereExact()
+        && (a.place() == b.place() || kilometres(a, b) <= NEAR_KM);
   }
 
   private static int gapDays(Profile a, Profile b, OptionalInt eventGap) {

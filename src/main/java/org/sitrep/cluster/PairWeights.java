@@ -51,7 +51,6 @@ final class PairWeights {
   }
 
   private static final class Shipped {
-    static final PairWeights WEIGHTS =
-        of(Resources.rows(PairWeights.class, "pair-weights.tsv"));
+    static final PairWeights WEIGHTS = of(Resources.rows(PairWeights.class, "pair-weights.tsv"));
   }
 }

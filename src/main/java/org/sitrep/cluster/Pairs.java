@@ -41,7 +41,9 @@ final class Pairs {
     for (int round = 0; round < settings.completionRounds(); round++) {
       Dataset<Row> friends =
           friends(all, settings)
-              .join(all, scala.jdk.javaapi.CollectionConverters.asScala(List.of("a", "b")).toSeq(),
+              .join(
+                  all,
+                  scala.jdk.javaapi.CollectionConverters.asScala(List.of("a", "b")).toSeq(),
                   "left_anti");
       Dataset<Row> more = Materialised.rows(all.union(scored(friends, profiles)));
       all.unpersist();
@@ -52,8 +54,7 @@ final class Pairs {
 
   private static Dataset<Row> scored(Dataset<Row> pairs, Dataset<Row> profiles) {
     return withProfiles(pairs, profiles)
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) Scores::new, Encoders.row(SCORED));
+        .mapPartitions((MapPartitionsFunction<Row, Row>) Scores::new, Encoders.row(SCORED));
   }
 
   private static Dataset<Row> friends(Dataset<Row> scored, ClusterSettings settings) {
@@ -63,8 +64,7 @@ final class Pairs {
             .union(near.select(col("b"), col("a"), col("logit")));
     return both.withColumn(
             "rank",
-            row_number()
-                .over(Window.partitionBy("article").orderBy(desc("logit"), col("friend"))))
+            row_number().over(Window.partitionBy("article").orderBy(desc("logit"), col("friend"))))
         .where(col("rank").leq(settings.neighbours()))
         .groupBy("article")
         .agg(collect_list("friend").as("friends"))
@@ -108,8 +108,7 @@ final class Pairs {
         first = Profile.of((byte[]) row.get(2));
       }
       double[] features = PairFeatures.of(first, Profile.of((byte[]) row.get(3)));
-      return RowFactory.create(
-          ordinal, row.getLong(1), PairWeights.shipped().logit(features));
+      return RowFactory.create(ordinal, row.getLong(1), PairWeights.shipped().logit(features));
     }
   }
 }

@@ -95,7 +95,10 @@ record Profile(
         ints(dates),
         ints(daysOfYear),
         Sets.hashes(
-            Documents.list(document.actors()).stream().map(a -> a.side()).filter(Objects::nonNull).toList()),
+            Documents.list(document.actors()).stream()
+                .map(a -> a.side())
+                .filter(Objects::nonNull)
+                .toList()),
         Sets.hashes(figures(document)),
         clues == null || clues.shingles() == null
             ? new int[0]
@@ -121,8 +124,7 @@ record Profile(
 
   /** Hash of the region, 0 where unknown. */
   static int region(Event event) {
-    boolean known =
-        event != null && event.regionCode() != null && !event.regionCode().equals("XX");
+    boolean known = event != null && event.regionCode() != null && !event.regionCode().equals("XX");
     return known ? Hashes.of(event.regionCode()) : 0;
   }
 
@@ -187,8 +189,7 @@ record Profile(
   }
 
   private List<int[]> sets() {
-    return List.of(
-        persons, ages, streets, blocks, dates, daysOfYear, sides, figures, shingles);
+    return List.of(persons, ages, streets, blocks, dates, daysOfYear, sides, figures, shingles);
   }
 
   private static List<String> terms(TermField field, Document document) {

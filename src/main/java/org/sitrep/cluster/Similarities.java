@@ -8,8 +8,8 @@ final class Similarities {
   private Similarities() {}
 
   /**
-   * Mean probability that an article and the other members of its cluster tell one event; 1 where it
-   * is alone. A pair that was not scored counts as the least likely.
+   * Mean probability that an article and the other members of its cluster tell one event; 1 where
+   * it is alone. A pair that was not scored counts as the least likely.
    *
    * @param clusters cluster of each article
    */

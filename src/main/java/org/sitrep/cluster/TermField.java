@@ -79,7 +79,9 @@ enum TermField {
   }
 
   private static boolean isNarrow(PlaceMention place) {
-    return place.name() != null && !"demonym".equals(place.kind()) && !"country".equals(place.feature());
+    return place.name() != null
+        && !"demonym".equals(place.kind())
+        && !"country".equals(place.feature());
   }
 
   private static Clues clues(Document document) {

@@ -20,7 +20,7 @@ import org.sitrep.text.Resources;
 final class TermWeights implements Serializable {
 
   /** Articles of the background corpus. */
-  static final int BACKGROUND = 500;
+  static final int BACKGROUND = 20;
 
   /** From {@code ln(N / df)} of this on a shared term is evidence by itself. */
   static final double RARE = 4;

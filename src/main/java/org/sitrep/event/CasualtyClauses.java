@@ -132,6 +132,7 @@ final class CasualtyClauses {
     clauses.named();
     clauses.parts();
     clauses.wholes();
+    clauses.retold();
     clauses.sums();
     clauses.zero();
     List<Counted> result = new ArrayList<>();
@@ -189,6 +190,16 @@ final class CasualtyClauses {
     if (amount == null || dateOrTime(amount)) {
       return null;
     }
+    String previous = words.term(from - 1);
+    if (previous.equals("no") || age(amount) || ownChildren(from)) {
+      return null;
+    }
+    if (previous.equals("from") && amount.high() > amount.low()) {
+      // "rose from 12 to 19"
+      amount =
+          new Numbers.Amount(
+              amount.first(), amount.end(), amount.high(), amount.high(), "exact", true);
+    }
     int next = amount.end();
     boolean part = false;
     if (words.term(next).equals("of")) {
@@ -220,7 +231,13 @@ final class CasualtyClauses {
         // "10 of 48 people": the first is a part of the second.
         Counted of48 =
             new Counted(
-                from, next, amount.low(), amount.high(), amount.modality(), Kind.BARE, VictimClasses.UNKNOWN);
+                from,
+                next,
+                amount.low(),
+                amount.high(),
+                amount.modality(),
+                Kind.BARE,
+                VictimClasses.UNKNOWN);
         of48.ofNext = true;
         return of48;
       } else if (Grammar.is(of, Role.DETERMINER)) {
@@ -239,6 +256,23 @@ final class CasualtyClauses {
       one.relation = "part";
     }
     return one;
+  }
+
+  /** "Daniel Okafor, 34, was killed": an age. */
+  private boolean age(Numbers.Amount amount) {
+    return amount.plainDigits()
+        && amount.high() < 120
+        && words.marked(amount.first(), Wording.COMMA | Wording.ASIDE)
+        && words.marked(amount.end(), Wording.COMMA | Wording.ASIDE | Wording.STOP)
+        && (words.capitalised(amount.first() - 1)
+            || VictimClasses.noun(words.term(amount.first() - 1)) != null)
+        && happeningAt[amount.end()] == null;
+  }
+
+  /** "a mother of two". */
+  private boolean ownChildren(int from) {
+    VictimClasses.Noun noun = VictimClasses.noun(words.term(from - 2));
+    return words.term(from - 1).equals("of") && noun != null && noun.singular();
   }
 
   /** The nouns behind a number: people, or something else. */
@@ -452,8 +486,7 @@ final class CasualtyClauses {
       }
     }
     Counted one =
-        new Counted(
-            from, head + 1, 1, 1, "exact", Kind.SINGLE, victimClass(start, head, null));
+        new Counted(from, head + 1, 1, 1, "exact", Kind.SINGLE, victimClass(start, head, null));
     one.additional = term.equals("another");
     one.head = head;
     return one;
@@ -509,7 +542,8 @@ final class CasualtyClauses {
       }
       String word = words.term(happening.first);
       String before = words.term(happening.first - 1);
-      if (word.equals("die") && (before.equals("and") || before.equals("or") || before.equals("to"))) {
+      if (word.equals("die")
+          && (before.equals("and") || before.equals("or") || before.equals("to"))) {
         happening.void_ = true;
       }
       if ((word.equals("kill") || word.equals("injure") || word.equals("wound"))
@@ -531,18 +565,26 @@ final class CasualtyClauses {
   /** "12 dead", "12 people were killed", "12 deaths". */
   private void adjacent() {
     for (Happening happening : happenings) {
-      boolean bodies = happening.is("active") && endingAt[happening.first] != null
-          && endingAt[happening.first].kind == Kind.BARE
-          && words.term(happening.end - 1).equals("of");
-      if (happening.taken || happening.is("active") && !bodies || happening.is("toll")
-          || happening.is("self") || happening.kind.startsWith("count") || happening.is("lost")) {
+      boolean bodies =
+          happening.is("active")
+              && endingAt[happening.first] != null
+              && endingAt[happening.first].kind == Kind.BARE
+              && words.term(happening.end - 1).equals("of");
+      if (happening.taken
+          || happening.is("active") && !bodies
+          || happening.is("toll")
+          || happening.is("self")
+          || happening.kind.startsWith("count")
+          || happening.is("lost")) {
         continue;
       }
       int k = happening.first;
       boolean be = false;
       boolean any = false;
       boolean broken = false;
-      while (k > 0 && endingAt[k] == null && Grammar.auxiliary(words.term(k - 1))
+      while (k > 0
+          && endingAt[k] == null
+          && Grammar.auxiliary(words.term(k - 1))
           && happening.first - k < 6) {
         if (words.marked(k, Wording.STOP | Wording.COLON)) {
           broken = true;
@@ -571,14 +613,18 @@ final class CasualtyClauses {
         }
         continue;
       }
-      if (subject.kind == Kind.OTHER && !(person(happening.effect) && plausible(subject))) {
+      if (subject.kind == Kind.OTHER && !(countsAnybody(happening.effect) && plausible(subject))) {
         continue;
       }
       if (happening.participle() && !be && object(happening) != null) {
         continue;
       }
-      if (happening.participle() && subject.kind == Kind.SINGLE && !be && !heading
-          && happening.end < words.size() && Grammar.is(words.term(happening.end), Role.DETERMINER)) {
+      if (happening.participle()
+          && subject.kind == Kind.SINGLE
+          && !be
+          && !heading
+          && happening.end < words.size()
+          && Grammar.is(words.term(happening.end), Role.DETERMINER)) {
         continue;
       }
       give(subject, happening);
@@ -608,11 +654,15 @@ final class CasualtyClauses {
     String noun = words.term(other.head);
     return other.end - other.first <= 5
         && !Grammar.notVictims(noun)
-        && (noun.endsWith("s") || noun.endsWith("men") || noun.endsWith("ese") || name.test(other.head));
+        && (noun.endsWith("s")
+            || noun.endsWith("men")
+            || noun.endsWith("ese")
+            || name.test(other.head));
   }
 
   private void give(Counted one, Happening happening) {
-    one.effect = happening.void_ ? "none" : happening.effect;
+    boolean unreal = happening.void_ || Grammar.is(words.term(one.first - 1), Role.HYPOTHETICAL);
+    one.effect = unreal ? "none" : happening.effect;
     one.verb = happening.first;
     happening.taken = true;
   }
@@ -620,8 +670,7 @@ final class CasualtyClauses {
   /** The number that a verb kills or wounds, right behind it. */
   private Counted object(Happening happening) {
     for (int k = happening.end; k < words.size() && k <= happening.end + 3; k++) {
-      if (words.marked(
-          k, Wording.STOP | Wording.COMMA | Wording.COLON | Wording.ASIDE)) {
+      if (words.marked(k, Wording.STOP | Wording.COMMA | Wording.COLON | Wording.ASIDE)) {
         return null;
       }
       Counted one = startingAt[k];
@@ -629,7 +678,8 @@ final class CasualtyClauses {
         if (one.effect != null) {
           return null;
         }
-        if (one.kind == Kind.BARE && happeningAt[one.end] != null
+        if (one.kind == Kind.BARE
+            && happeningAt[one.end] != null
             && !happeningAt[one.end].is("active")) {
           // "3 killed 12 wounded": the second number has its own word.
           return null;
@@ -637,7 +687,7 @@ final class CasualtyClauses {
         if (one.kind == Kind.BARE && one.plainDigits && calendarNear(one)) {
           return null;
         }
-        return one.kind == Kind.OTHER && !(person(happening.effect) && plausible(one))
+        return one.kind == Kind.OTHER && !(countsAnybody(happening.effect) && plausible(one))
             ? null
             : one;
       }
@@ -689,6 +739,9 @@ final class CasualtyClauses {
     }
     for (int k = next; k < Math.min(words.size(), next + 3); k++) {
       String term = words.term(k);
+      if (happeningAt[k] != null || startingAt[k] != null) {
+        return;
+      }
       if (term.equals("self") || term.equals("himself") || term.equals("herself")) {
         Counted self =
             new Counted(k, k + 1, 1, 1, "exact", Kind.SINGLE, VictimClasses.PERPETRATORS);
@@ -718,6 +771,9 @@ final class CasualtyClauses {
     chain.add(right);
     for (int rounds = 0; rounds < 8; rounds++) {
       int k = right.first - 1;
+      if (Grammar.is(words.term(k), Role.DETERMINER) && startingAt[k] == null) {
+        k--;
+      }
       boolean including = false;
       boolean connected = false;
       int steps = 0;
@@ -820,14 +876,19 @@ final class CasualtyClauses {
           connected = true;
         } else if (term.equals("and") || term.equals("plus")) {
           connected = true;
-          if (startingAt[k + 1] == null && !Grammar.is(words.term(k + 1), Role.INCLUDING)) {
+          int then = Grammar.is(words.term(k + 1), Role.DETERMINER) ? k + 2 : k + 1;
+          if (startingAt[k + 1] == null
+              && (then >= words.size() || startingAt[then] == null)
+              && !Grammar.is(words.term(k + 1), Role.INCLUDING)) {
             return;
           }
         } else if (Grammar.is(term, Role.BLOCK)
             || Grammar.is(term, Role.BE)
             || Grammar.is(term, Role.MODAL)) {
           return;
-        } else if (connected && !Grammar.is(term, Role.PREPOSITION)
+        } else if (connected
+            && !Grammar.is(term, Role.PREPOSITION)
+            && !Grammar.is(term, Role.DETERMINER)
             && !Grammar.is(term, Role.ADVERB)) {
           return;
         }
@@ -938,7 +999,8 @@ final class CasualtyClauses {
           break;
         }
         String before = words.term(k - 1);
-        if (before.equals("from") || before.equals("of") && k > happening.end + 3
+        if (before.equals("from") && one.end - one.first < 3
+            || before.equals("of") && k > happening.end + 3
             || one.kind == Kind.BARE && one.plainDigits && calendarNear(one)) {
           continue;
         }
@@ -955,8 +1017,9 @@ final class CasualtyClauses {
   /** "among the dead were four children", "the dead included two medics". */
   private void amongTheDead() {
     for (Happening happening : happenings) {
-      if (happening.taken || !words.term(happening.first - 1).equals("the")
-          && !words.term(happening.first - 1).equals("those")) {
+      if (happening.taken
+          || !words.term(happening.first - 1).equals("the")
+              && !words.term(happening.first - 1).equals("those")) {
         continue;
       }
       String next = words.term(happening.end);
@@ -1020,6 +1083,10 @@ final class CasualtyClauses {
     }
   }
 
+  private static boolean countsAnybody(String effect) {
+    return person(effect) || effect.equals("missing");
+  }
+
   private static boolean person(String effect) {
     return effect.equals("killed") || effect.equals("injured") || effect.equals("shot");
   }
@@ -1051,8 +1118,12 @@ final class CasualtyClauses {
       if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
         return null;
       }
-      was |= term.equals("was") || term.equals("is") || term.equals("been") || term.equals("has")
-          || term.equals("had");
+      was |=
+          term.equals("was")
+              || term.equals("is")
+              || term.equals("been")
+              || term.equals("has")
+              || term.equals("had");
       if (term.equals("were") || term.equals("are") || term.equals("have")) {
         return null;
       }
@@ -1067,7 +1138,9 @@ final class CasualtyClauses {
       return person(k, k + 1);
     }
     // "Hassan Omar, 27, of Riverton, was killed"
-    for (int rounds = 0; rounds < 2 && words.marked(k + 1, Wording.COMMA); rounds++) {
+    for (int rounds = 0;
+        rounds < 2 && words.marked(k + 1, Wording.COMMA) && !(rounds > 0 && words.capitalised(k));
+        rounds++) {
       int comma = k;
       while (comma > 0 && comma > k - 9 && !words.marked(comma, Wording.COMMA)) {
         if (words.marked(comma, Wording.STOP | Wording.COLON)) {
@@ -1084,21 +1157,24 @@ final class CasualtyClauses {
       k--;
     }
     int end = k + 1;
-    while (k >= 0 && words.capitalised(k) && !Grammar.endsNouns(words.term(k))
+    while (k >= 0
+        && words.capitalised(k)
+        && !Grammar.endsNouns(words.term(k))
         && !words.marked(k + 1, k + 1 < end ? Wording.COMMA | Wording.STOP : 0)) {
       k--;
     }
-    if (end - k - 1 < 1 || end - k - 1 > 6 || Calendar.weekday(words.term(end - 1))
+    if (end - k - 1 < 1
+        || end - k - 1 > 6
+        || Calendar.weekday(words.term(end - 1))
         || Calendar.month(words.term(end - 1))) {
       return null;
     }
-    if (k >= 0 && Grammar.is(words.term(k), Role.PREPOSITION)
-        || end - k - 1 == 1 && heading) {
+    if (k >= 0 && Grammar.is(words.term(k), Role.PREPOSITION) || end - k - 1 == 1 && heading) {
       return null;
     }
     for (int i = k + 1; i < end; i++) {
       VictimClasses.Noun noun = VictimClasses.noun(words.term(i));
-      if (noun != null && noun.plural()) {
+      if (noun != null && noun.plural() && !noun.modifier()) {
         return null;
       }
     }
@@ -1116,7 +1192,9 @@ final class CasualtyClauses {
     }
     int end = k;
     boolean group = false;
-    while (end < words.size() && words.capitalised(end) && !Grammar.endsNouns(words.term(end))
+    while (end < words.size()
+        && words.capitalised(end)
+        && !Grammar.endsNouns(words.term(end))
         && (end == k || !words.marked(end, Wording.STOP | Wording.COMMA | Wording.COLON))) {
       VictimClasses.Noun noun = VictimClasses.noun(words.term(end));
       group |= name.test(end) || noun != null && noun.plural();
@@ -1164,8 +1242,26 @@ final class CasualtyClauses {
         one.effect = whole.effect;
         one.verb = whole.verb;
         one.relation = "part";
+        describe(one);
       } else if (one.relation.equals("part")) {
         one.relation = "none";
+      }
+    }
+  }
+
+  /** "of whom 40 were militants": the class stands behind the verb. */
+  private void describe(Counted part) {
+    if (VictimClasses.specific(part.victimClass)) {
+      return;
+    }
+    for (int k = part.end; k < Math.min(words.size(), part.end + 5); k++) {
+      if (words.marked(k, Wording.STOP | Wording.COMMA)) {
+        return;
+      }
+      VictimClasses.Noun noun = VictimClasses.noun(words.term(k));
+      if (noun != null && VictimClasses.specific(noun.victimClass())) {
+        part.victimClass = noun.victimClass();
+        return;
       }
     }
   }
@@ -1204,6 +1300,32 @@ final class CasualtyClauses {
     }
   }
 
+  /** A headline that runs on into its story tells one figure with two verbs. */
+  private void retold() {
+    for (int i = 0; i < counted.size(); i++) {
+      Counted first = counted.get(i);
+      for (int j = i + 1; j < counted.size(); j++) {
+        Counted again = counted.get(j);
+        boolean same =
+            first.effect != null
+                && first.effect.equals(again.effect)
+                && first.low >= 2
+                && first.low == again.low
+                && first.high == again.high
+                && first.verb != again.verb
+                && first.relation.equals(again.relation)
+                && !again.additional
+                && (first.victimClass.equals(again.victimClass)
+                    || !VictimClasses.specific(first.victimClass)
+                    || !VictimClasses.specific(again.victimClass));
+        if (same) {
+          boolean vaguer = VictimClasses.specific(first.victimClass);
+          (vaguer ? again : first).effect = "none";
+        }
+      }
+    }
+  }
+
   /** A general number that the others of its effect add up to is their total. */
   private void sums() {
     for (Counted one : counted) {
@@ -1214,7 +1336,10 @@ final class CasualtyClauses {
       int others = 0;
       boolean coordinated = false;
       for (Counted other : counted) {
-        if (other != one && one.effect.equals(other.effect) && other.relation.equals("none")) {
+        if (other != one
+            && one.effect.equals(other.effect)
+            && other.relation.equals("none")
+            && !other.victimClass.equals(VictimClasses.PERPETRATORS)) {
           sum += other.low;
           others++;
           coordinated |= other.verb == one.verb;
@@ -1251,7 +1376,8 @@ final class CasualtyClauses {
       String term = words.term(k);
       boolean none = term.equals("nobody");
       int next = k + 1;
-      if (term.equals("no") && (words.term(next).equals("one") || words.term(next).equals("body"))) {
+      if (term.equals("no")
+          && (words.term(next).equals("one") || words.term(next).equals("body"))) {
         none = true;
         next++;
       }
@@ -1271,8 +1397,12 @@ final class CasualtyClauses {
       }
       for (int j = next; j < Math.min(words.size(), next + 3); j++) {
         String word = words.term(j);
-        if (word.equals("other") || word.equals("more") || word.equals("further")
-            || word.equals("immediate") || word.equals("word") || word.equals("details")
+        if (word.equals("other")
+            || word.equals("more")
+            || word.equals("further")
+            || word.equals("immediate")
+            || word.equals("word")
+            || word.equals("details")
             || Grammar.is(word, Role.PREPOSITION) && !word.equals("any")) {
           break;
         }

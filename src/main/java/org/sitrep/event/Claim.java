@@ -70,8 +70,7 @@ public record Claim(
   public Claim datedFrom(LocalDate published) {
     Optional<DateRange> said = DateExpression.resolve(claimExpression, published);
     Optional<DateRange> told = DateExpression.resolve(dateExpression, published);
-    LocalDate day =
-        claimDate != null ? claimDate : said.map(DateRange::end).orElse(published);
+    LocalDate day = claimDate != null ? claimDate : said.map(DateRange::end).orElse(published);
     if (day != null && published != null && day.isAfter(published)) {
       day = published;
     }

@@ -97,9 +97,13 @@ final class Claimants {
       Attribution found = null;
       if (source != null) {
         found = behind(words, source.end(), i, REACH, here);
-      } else if (VERBS.contains(words.term(i)) && !passiveReport(words, i)
-          || puts(words, i)) {
-        found = subject(words, i, NEAR, here);
+      } else if (VERBS.contains(words.term(i)) && !passiveReport(words, i) || puts(words, i)) {
+        if (words.marked(i, Wording.COMMA | Wording.QUOTE)) {
+          found = after(words, i, here);
+        }
+        if (found == null) {
+          found = subject(words, i, NEAR, here);
+        }
         if (found == null
             && (words.marked(i, Wording.COMMA | Wording.QUOTE) || words.term(i).equals("said"))) {
           found = behind(words, i + 1, i, NEAR + 1, here);
@@ -123,6 +127,24 @@ final class Claimants {
     return result;
   }
 
+  /** "..., said a hospital official": a speaker behind the verb, with nothing to say behind it. */
+  private Attribution after(Wording words, int verb, List<ActorMention> here) {
+    for (int k = verb + 1; k < words.size() && k <= verb + NEAR + 2; k++) {
+      String next = words.term(k + 1);
+      boolean ends =
+          words.marked(k + 1, Wording.COMMA | Wording.STOP)
+              || Grammar.is(next, Role.PREPOSITION)
+              || Calendar.weekday(next);
+      if (ends) {
+        return behind(words, verb + 1, verb, k - verb, here);
+      }
+      if (Grammar.endsNouns(words.term(k)) && !Grammar.is(words.term(k), Role.DETERMINER)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
   /** "put the death toll at 12", "gave a higher figure". */
   private static boolean puts(Wording words, int verb) {
     if (!PUTS.contains(words.term(verb))) {
@@ -143,15 +165,17 @@ final class Claimants {
         || words.term(verb).equals("report") && Grammar.is(before, Role.DETERMINER);
   }
 
-  private Attribution subject(
-      Wording words, int verb, int reach, List<ActorMention> here) {
+  private Attribution subject(Wording words, int verb, int reach, List<ActorMention> here) {
     for (int k = verb - 1; k >= 0 && k >= verb - reach; k--) {
       if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
         return null;
       }
       String term = words.term(k);
       if (k >= verb - 3
-          && (term.equals("he") || term.equals("she") || term.equals("it") || term.equals("they"))) {
+          && (term.equals("he")
+              || term.equals("she")
+              || term.equals("it")
+              || term.equals("they"))) {
         return previous == null ? null : new Attribution(verb, previous.claimant, previous.side);
       }
       if (VERBS.contains(term) && k < verb - 1) {
@@ -225,8 +249,7 @@ final class Claimants {
     return null;
   }
 
-  private Attribution speakerEndingAt(
-      Wording words, int end, int verb, List<ActorMention> here) {
+  private Attribution speakerEndingAt(Wording words, int end, int verb, List<ActorMention> here) {
     int offset = words.end(end - 1);
     ActorMention longest = null;
     for (ActorMention actor : here) {
@@ -253,8 +276,7 @@ final class Claimants {
   }
 
   /** An actor whose spokesman, chief or source the word at the index is. */
-  private static ActorMention actorEndingNear(
-      Wording words, int at, List<ActorMention> here) {
+  private static ActorMention actorEndingNear(Wording words, int at, List<ActorMention> here) {
     for (ActorMention actor : here) {
       if (at > 0
           && at < words.size()

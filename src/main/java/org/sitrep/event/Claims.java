@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -15,6 +16,7 @@ import org.sitrep.text.Reading;
 import org.sitrep.text.Resources;
 import org.sitrep.text.Sentence;
 import org.sitrep.text.Token;
+import org.sitrep.time.DateExpression;
 import org.sitrep.time.DateMention;
 import org.sitrep.time.PublicationDate;
 
@@ -37,11 +39,17 @@ public final class Claims {
   /** An article about an event of the past lies at most this far behind it. */
   private static final int FOLLOW_UP_DAYS = 800;
 
+  /** A large figure this many times the lead's is another event's, whatever its class. */
+  private static final int LARGE_REACH = 20;
+
   /** A figure that points back at the event may be this many times what the lead tells. */
   private static final double TIED_REACH = 3;
 
-  /** Same incident: places at most this far apart. */
-  private static final double NEAR_KM = 25;
+  /** Places this far apart are not one incident's. */
+  private static final double NEAR_KM = 50;
+
+  private static final Set<String> WHERE =
+      Set.of("in", "at", "near", "outside", "inside", "around", "across", "of", "on", "over");
 
   private static final Lexicon<String> SCOPES = Lexicon.of("scope-phrases.tsv", row -> row[1]);
 
@@ -103,11 +111,7 @@ public final class Claims {
           main != null
               && NEWS.equals(claim.scope())
               && away(
-                  claim,
-                  main.latitude(),
-                  main.longitude(),
-                  main.countryCode(),
-                  main.regionCode());
+                  claim, main.latitude(), main.longitude(), main.countryCode(), main.regionCode());
       result.add(away ? scope(claim, ELSEWHERE, "told of " + claim.placeName()) : claim);
     }
     return result;
@@ -117,7 +121,10 @@ public final class Claims {
   static boolean away(
       Claim claim, Double latitude, Double longitude, String countryCode, String regionCode) {
     // A headline tells the main event, whatever places it names.
-    if (claim.field().equals("title") || claim.placeName() == null || !known(claim.countryCode()) || !known(countryCode)) {
+    if (claim.field().equals("title")
+        || claim.placeName() == null
+        || !known(claim.countryCode())
+        || !known(countryCode)) {
       return false;
     }
     if (!claim.countryCode().equals(countryCode)) {
@@ -144,6 +151,15 @@ public final class Claims {
   }
 
   private static Claim with(Claim claim, String scope, String reason, String relation) {
+    return with(claim, scope, reason, relation, claim);
+  }
+
+  private static Claim placed(Claim claim, Claim place) {
+    return with(claim, claim.scope(), claim.scopeReason(), claim.relation(), place);
+  }
+
+  private static Claim with(
+      Claim claim, String scope, String reason, String relation, Claim place) {
     return new Claim(
         claim.field(),
         claim.start(),
@@ -166,11 +182,11 @@ public final class Claims {
         scope,
         reason,
         relation,
-        claim.placeName(),
-        claim.latitude(),
-        claim.longitude(),
-        claim.countryCode(),
-        claim.regionCode());
+        place.placeName(),
+        place.latitude(),
+        place.longitude(),
+        place.countryCode(),
+        place.regionCode());
   }
 
   private List<Claim> find() {
@@ -198,6 +214,7 @@ public final class Claims {
         told++;
       }
     }
+    settle();
     promote();
     apart();
     resolveShot();
@@ -231,10 +248,7 @@ public final class Claims {
   }
 
   private void add(
-      Wording words,
-      CasualtyClauses.Counted one,
-      List<Claimants.Attribution> speakers,
-      int told) {
+      Wording words, CasualtyClauses.Counted one, List<Claimants.Attribution> speakers, int told) {
     Sentence sentence = words.sentence();
     Claimants.Attribution speaker = speaker(speakers, one);
     DateMention spoken = speaker == null ? null : spoken(words, speaker.word());
@@ -250,12 +264,12 @@ public final class Claims {
     } else if (phrase != null) {
       scope = phrase.substring(0, phrase.indexOf('\t'));
       reason = phrase.substring(phrase.indexOf('\t') + 1);
-    } else if (own != null && HISTORY.equals(own.role())) {
+    } else if (own != null && HISTORY.equals(own.role()) && !recent(words, own)) {
       scope = HISTORY;
       reason = own.surface();
     }
     DateMention said = spoken != null ? spoken : latestNews();
-    PlaceMention place = placeIn(sentence, one.verb >= 0 ? words.start(one.first) : -1);
+    PlaceMention place = placeOf(words, one);
     if (place == null && !sentence.isTitle()) {
       place = headingPlace;
     }
@@ -297,6 +311,35 @@ public final class Claims {
     } else {
       claims.add(claim);
     }
+  }
+
+  /** A figure told without its place, and again with it, is the same figure there. */
+  private void settle() {
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      boolean plain =
+          !VictimClasses.specific(claim.victimClass()) && claim.numberHigh() < 2
+              || claim.field().equals("title");
+      if (plain || known(claim.regionCode())) {
+        continue;
+      }
+      for (Claim other : claims) {
+        if (known(other.regionCode())
+            && other.effect().equals(claim.effect())
+            && other.numberLow() == claim.numberLow()
+            && other.numberHigh() == claim.numberHigh()
+            && other.victimClass().equals(claim.victimClass())
+            && lastWord(other.victimText()).equals(lastWord(claim.victimText()))
+            && (claim.countryCode() == null || claim.countryCode().equals(other.countryCode()))) {
+          claims.set(i, placed(claim, other));
+          break;
+        }
+      }
+    }
+  }
+
+  private static String lastWord(String text) {
+    return text.substring(text.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -349,7 +392,9 @@ public final class Claims {
     }
   }
 
-  /** A part shares the scope of its whole; what only adds detail to another event is that event's. */
+  /**
+   * A part shares the scope of its whole; what only adds detail to another event is that event's.
+   */
   private void follow(String effect) {
     Claim away = null;
     for (int i = 0; i < claims.size(); i++) {
@@ -360,14 +405,21 @@ public final class Claims {
       Claim whole = null;
       boolean news = false;
       for (Claim other : claims) {
-        if (other.start() == claim.start() && other.field().equals(claim.field())
-            && other.effect().equals(effect) && !other.relation().equals("part")) {
+        if (other.start() == claim.start()
+            && other.field().equals(claim.field())
+            && other.effect().equals(effect)
+            && !other.relation().equals("part")) {
           news |= other.scope().equals(NEWS);
           whole = other.scope().equals(NEWS) ? whole : other;
         }
       }
       boolean part = claim.relation().equals("part");
-      if (claim.scope().equals(NEWS) && part && whole != null && !news) {
+      boolean strays =
+          claim.scope().equals(NEWS)
+              || whole != null
+                  && claim.scope().equals(CUMULATIVE)
+                  && whole.scope().equals(ELSEWHERE);
+      if (strays && part && whole != null && !news) {
         claims.set(i, scope(claim, whole.scope(), whole.scopeReason()));
       } else if (claim.scope().equals(NEWS)
           && part
@@ -425,7 +477,8 @@ public final class Claims {
     }
     boolean bodyLeads =
         title.number == 0 || title.vague || titleIsPart || body.number <= title.limit();
-    Tally lead = bodyLeads && body.number > 0 && (body.number >= title.number || title.vague) ? body : title;
+    Tally lead =
+        bodyLeads && body.number > 0 && (body.number >= title.number || title.vague) ? body : title;
     if (lead.number == 0) {
       return null;
     }
@@ -457,7 +510,9 @@ public final class Claims {
     }
 
     private double limit() {
-      return vague ? number * 20.0 : open ? Math.max(number + 2.0, number * 1.3) : Math.max(number + 1.0, number * 1.1);
+      return vague
+          ? number * 20.0
+          : open ? Math.max(number + 2.0, number * 1.3) : Math.max(number + 1.0, number * 1.1);
     }
   }
 
@@ -465,7 +520,9 @@ public final class Claims {
   private void addends(String effect, Lead lead) {
     Map<Integer, Long> bySentence = new java.util.TreeMap<>();
     for (Claim claim : claims) {
-      if (leads(claim, effect) && claim.field().equals("text") && claim.start() > lead.start
+      if (leads(claim, effect)
+          && claim.field().equals("text")
+          && claim.start() > lead.start
           && claim.numberLow() < lead.number) {
         bySentence.merge(claim.start(), (long) claim.numberLow(), Long::sum);
       }
@@ -480,7 +537,8 @@ public final class Claims {
     }
     for (int i = 0; i < claims.size(); i++) {
       Claim claim = claims.get(i);
-      if (leads(claim, effect) && claim.field().equals("text")
+      if (leads(claim, effect)
+          && claim.field().equals("text")
           && bySentence.containsKey(claim.start())) {
         claims.set(i, part(claim));
       }
@@ -515,7 +573,10 @@ public final class Claims {
       String victims = claim.victimClass();
       boolean later = claim.field().equals("text") && claim.start() > lead.start;
       boolean concerns =
-          !one || victims.equals(lead.victimClass) || !VictimClasses.specific(victims);
+          !one
+              || claim.numberLow() >= LARGE && claim.numberLow() > LARGE_REACH * lead.number
+              || victims.equals(lead.victimClass)
+              || !VictimClasses.specific(victims);
       boolean back = tied.contains(claim.figureStart());
       if (later && concerns) {
         long sum = claim.numberLow();
@@ -525,11 +586,12 @@ public final class Claims {
           }
         }
         if (sum > (back ? Math.max(lead.limit, TIED_REACH * lead.number) : lead.limit)) {
-          claims.set(
-              i, scope(claim, ELSEWHERE, "does not fit into the lead's " + lead.number));
+          claims.set(i, scope(claim, ELSEWHERE, "does not fit into the lead's " + lead.number));
           continue;
         }
-        if (!back && sentenceSum(claim) * 2 < lead.number && claim.relation().equals("none")
+        if (!back
+            && sentenceSum(claim) * 2 < lead.number
+            && claim.relation().equals("none")
             && (!one || VictimClasses.specific(victims))) {
           // Far fewer than the lead tells: some of them, not all of them told otherwise.
           claims.set(i, part(claim));
@@ -627,7 +689,9 @@ public final class Claims {
       }
       int at = words.at(date.start());
       int distance = at > verb ? at - verb : (verb - at) * 2;
-      if (distance <= 5 && distance < near && !split(words, Math.min(at, verb), Math.max(at, verb))) {
+      if (distance <= 5
+          && distance < near
+          && !split(words, Math.min(at, verb), Math.max(at, verb))) {
         best = date;
         near = distance;
       }
@@ -656,12 +720,37 @@ public final class Claims {
       }
       int at = words.at(date.start());
       int distance = Math.min(Math.abs(at - anchor), Math.abs(at - one.first));
-      if (distance < near) {
+      if (distance < near && sameClause(words, Math.max(anchor, one.end), at)) {
         best = date;
         near = distance;
       }
     }
     return best;
+  }
+
+  /** "in the past 24 hours" is no history. */
+  private static boolean recent(Wording words, DateMention date) {
+    if (!DateExpression.PAST.equals(date.expression())) {
+      return false;
+    }
+    int next = words.at(date.end());
+    String term = words.term(next);
+    return Numbers.at(words, next) != null
+        || term.equals("few")
+        || term.equals("day")
+        || term.equals("night")
+        || term.equals("week");
+  }
+
+  /** Whether a later word is not in a clause of its own: "where troops are holed up since Friday". */
+  private static boolean sameClause(Wording words, int from, int until) {
+    for (int k = from; k < until && k < words.size(); k++) {
+      String term = words.term(k);
+      if (term.equals("where") || term.equals("who") || term.equals("which")) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The date behind a "since" that governs the clause of the figure, or null. */
@@ -682,12 +771,16 @@ public final class Claims {
 
   private static boolean governs(Wording words, int since, CasualtyClauses.Counted one) {
     if (since < one.first) {
-      return since == 0 || words.marked(since, Wording.COMMA | Wording.ASIDE | Wording.QUOTE)
+      return since == 0
+          || words.marked(since, Wording.COMMA | Wording.ASIDE | Wording.QUOTE)
           || since < 4;
     }
     for (int k = one.end; k < since; k++) {
       String term = words.term(k);
-      if (term.equals("where") || term.equals("who") || term.equals("which") || term.equals("when")
+      if (term.equals("where")
+          || term.equals("who")
+          || term.equals("which")
+          || term.equals("when")
           || Claimants.speech(term)) {
         return false;
       }
@@ -724,8 +817,7 @@ public final class Claims {
       if (!"news".equals(date.role()) || date.dateEnd() == null) {
         continue;
       }
-      if (published.date() != null
-          && date.dateEnd().isAfter(published.date())) {
+      if (published.date() != null && date.dateEnd().isAfter(published.date())) {
         continue;
       }
       if (latest == null || date.dateEnd().isAfter(latest.dateEnd())) {
@@ -737,6 +829,50 @@ public final class Claims {
 
   private static LocalDate end(DateMention date) {
     return date.dateEnd();
+  }
+
+  /** The place where the clause says that it happened: behind "in", "near" and the like. */
+  private PlaceMention placeOf(Wording words, CasualtyClauses.Counted one) {
+    PlaceMention best = null;
+    int near = Integer.MAX_VALUE;
+    for (PlaceMention place : places) {
+      if (!in(words.sentence(), place.field(), place.start()) || !"toponym".equals(place.kind())) {
+        continue;
+      }
+      int at = words.at(place.start());
+      if (!located(words, at)) {
+        continue;
+      }
+      int distance = Math.min(Math.abs(at - one.first), Math.abs(at - Math.max(0, one.verb)));
+      boolean finer =
+          best == null
+              || precise(place) && !precise(best)
+              || precise(place) == precise(best) && distance < near;
+      if (finer) {
+        best = place;
+        near = distance;
+      }
+    }
+    return best;
+  }
+
+  private static boolean located(Wording words, int at) {
+    for (int k = at - 1; k >= 0 && k >= at - 4; k--) {
+      if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
+        return false;
+      }
+      if (WHERE.contains(words.term(k))) {
+        // "said in Geneva" is where somebody spoke.
+        return !Claimants.speech(words.term(k - 1));
+      }
+      if (Grammar.is(words.term(k), Role.CONJUNCTION)) {
+        continue;
+      }
+      if (Grammar.endsNouns(words.term(k)) && !Grammar.is(words.term(k), Role.DETERMINER)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** The place named nearest to an offset of a sentence; -1: the first one. */

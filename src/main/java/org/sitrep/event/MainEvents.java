@@ -1,7 +1,6 @@
 package org.sitrep.event;
 
 import java.util.List;
-import java.util.Optional;
 import org.sitrep.place.HomeRegion;
 import org.sitrep.place.PlaceMention;
 import org.sitrep.text.Reading;
@@ -40,11 +39,7 @@ public final class MainEvents {
     MainPlaces.Chosen where =
         MainPlaces.choose(new MainPlaces.Question(reading, typed, places, dates, dateline, home));
     EventDates.EventDate when =
-        EventDates.of(
-            reading,
-            dates,
-            published == null ? UNPUBLISHED : published,
-            Optional.ofNullable(typed.evidence()));
+        EventDates.of(reading, dates, published == null ? UNPUBLISHED : published);
     DateRange days = when.range();
     List<ActorMention> sided = Actors.sides(actors, where.countryCode());
     Parties parties = Parties.of(reading, typed, sided);

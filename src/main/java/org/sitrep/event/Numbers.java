@@ -59,8 +59,7 @@ final class Numbers {
       if (low != null && low.rangeEnd < 0 && words.term(low.end).equals("and")) {
         Core high = core(words, low.end + 1);
         if (high != null && high.value > low.value) {
-          return new Amount(
-              from, high.end, (int) low.value, (int) high.value, "exact", low.digits);
+          return new Amount(from, high.end, (int) low.value, (int) high.value, "exact", low.digits);
         }
       }
       return null;

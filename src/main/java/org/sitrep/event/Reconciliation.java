@@ -26,7 +26,8 @@ public final class Reconciliation {
   static final String BELLIGERENT_ONLY = "belligerent_only";
   static final String DISPUTED = "disputed";
 
-  private static final Comparator<LocalDate> DAYS = Comparator.nullsFirst(Comparator.naturalOrder());
+  private static final Comparator<LocalDate> DAYS =
+      Comparator.nullsFirst(Comparator.naturalOrder());
   private static final Comparator<Instant> INSTANTS =
       Comparator.nullsFirst(Comparator.naturalOrder());
 
@@ -510,7 +511,8 @@ public final class Reconciliation {
         Value value = agreed(values);
         sum = sum.plus(value);
         byClass.put(victims, value.best);
-        steps.add(effect + ", " + victims + ": " + range(value) + " (" + String.join("; ", voices) + ")");
+        steps.add(
+            effect + ", " + victims + ": " + range(value) + " (" + String.join("; ", voices) + ")");
       }
     }
     return totals(effect, speakers, sum, byClass);
@@ -529,7 +531,8 @@ public final class Reconciliation {
       long own = speaker.parts();
       if (own > 0 && (own >= total.best || total.open && own >= 0.9 * total.best)) {
         // The claimant's own parts satisfy its total.
-        voices.add(voice(entry.getKey(), total, speaker.totalSource) + " is the total of its parts");
+        voices.add(
+            voice(entry.getKey(), total, speaker.totalSource) + " is the total of its parts");
         continue;
       }
       totals.add(total);
@@ -567,7 +570,9 @@ public final class Reconciliation {
                 ? rest > 0 ? ", of which " + rest + " of unknown class" : ", covered by the classes"
                 : ""));
     return new Outcome(
-        new Value(Math.min(low, best), best, high, total.open, total.vague), byClass, speakers.size());
+        new Value(Math.min(low, best), best, high, total.open, total.vague),
+        byClass,
+        speakers.size());
   }
 
   /** Rule 7: the value that most independent claimants support, ties to the lower. */
@@ -660,8 +665,7 @@ public final class Reconciliation {
     }
   }
 
-  private static void mark(
-      Entry entry, Statement statement, Speaker speaker, Set<String> counted) {
+  private static void mark(Entry entry, Statement statement, Speaker speaker, Set<String> counted) {
     String victims = entry.claim.victimClass();
     boolean specific = VictimClasses.specific(victims);
     if (entry.claim.relation().equals("part")) {
@@ -674,21 +678,30 @@ public final class Reconciliation {
     }
     if (held != statement) {
       Value current =
-          held == null ? null : specific && held.of(victims) != null ? held.of(victims) : held.total;
-      Value own = specific && statement.of(victims) != null ? statement.of(victims) : statement.total;
+          held == null
+              ? null
+              : specific && held.of(victims) != null ? held.of(victims) : held.total;
+      Value own =
+          specific && statement.of(victims) != null ? statement.of(victims) : statement.total;
       boolean same = current != null && own != null && current.best == own.best;
       entry.is(
           same ? "repeated" : "superseded",
           same
               ? "said again by " + statement.speaker
-              : "by " + (current == null ? "a total" : current.best) + " of " + statement.speaker
+              : "by "
+                  + (current == null ? "a total" : current.best)
+                  + " of "
+                  + statement.speaker
                   + (held == null || held.day == null ? "" : ", " + held.day));
       return;
     }
     if (!specific || entry.claim.relation().equals("total")) {
-      boolean covered = speaker.parts() > 0 && !statement.byClass.isEmpty()
-          && statement.byClass.size() == 1 && statement.byClass.containsKey(VictimClasses.UNKNOWN)
-          || entry.claim.relation().equals("total") && speaker.parts() > 0;
+      boolean covered =
+          speaker.parts() > 0
+                  && !statement.byClass.isEmpty()
+                  && statement.byClass.size() == 1
+                  && statement.byClass.containsKey(VictimClasses.UNKNOWN)
+              || entry.claim.relation().equals("total") && speaker.parts() > 0;
       if (covered) {
         entry.is("total", "of the parts of " + statement.speaker);
         return;
@@ -703,6 +716,8 @@ public final class Reconciliation {
   }
 
   private static String range(Value value) {
-    return value.low == value.high ? "" + value.best : value.low + "/" + value.best + "/" + value.high;
+    return value.low == value.high
+        ? "" + value.best
+        : value.low + "/" + value.best + "/" + value.high;
   }
 }

@@ -20,14 +20,7 @@ final class VictimClasses {
   /** The closed list, in the order in which sums are told. */
   static final List<String> ALL =
       List.of(
-          STATE_FORCES,
-          REBELS,
-          MILITIA,
-          CIVILIANS,
-          POLICE,
-          PERPETRATORS,
-          FOREIGN_FORCES,
-          UNKNOWN);
+          STATE_FORCES, REBELS, MILITIA, CIVILIANS, POLICE, PERPETRATORS, FOREIGN_FORCES, UNKNOWN);
 
   private static final Map<String, Noun> NOUNS = nouns();
 

@@ -51,7 +51,7 @@ public record Clues(
   private static final Pattern AGE =
       Pattern.compile(
           "\\b(\\d{1,3}|[a-z]{3,9})[- ](year|month|week|day)s?[- ]old"
-              + "(?:[ ,]+(?:[a-z]{1,12} )?([a-z]{3,9})\\b)?");
+              + "(?:[ ,]+([a-z]{1,12})\\b(?: ([a-z]{3,9})\\b)?)?");
   private static final Pattern AGE_BEHIND_NAME =
       Pattern.compile("\\p{Lu}[\\p{L}'’.-]{1,30},(?: (?:Jr|Sr|II|III|IV)\\.?,)? ?(\\d{1,2}),");
   private static final Pattern AGED = Pattern.compile("\\b(?:aged?|ages) (\\d{1,2})\\b");
@@ -179,7 +179,11 @@ public record Clues(
    * before it or a verb of speech behind it, anywhere in the article.
    */
   private static void persons(
-      String field, List<Token> tokens, Set<String> places, Map<String, Boolean> found, Words words) {
+      String field,
+      List<Token> tokens,
+      Set<String> places,
+      Map<String, Boolean> found,
+      Words words) {
     int i = 0;
     while (i < tokens.size()) {
       if (!isNameWord(tokens.get(i), words)) {
@@ -302,7 +306,7 @@ public record Clues(
           char unit = age.group(2).charAt(0);
           String value = unit == 'y' ? number : number + unit;
           ages.add(value);
-          String gender = age.group(3) == null ? null : words.gender.get(age.group(3));
+          String gender = gender(age.group(3), age.group(4), words);
           if (gender != null) {
             gendered.add(value + gender);
           }
@@ -323,8 +327,19 @@ public record Clues(
     }
   }
 
+  /** The gender of the noun behind an age: the next word, or the one after an adjective. */
+  private static String gender(String next, String second, Words words) {
+    if (next == null) {
+      return null;
+    }
+    String gender = words.gender.get(next);
+    return gender != null || second == null ? gender : words.gender.get(second);
+  }
+
   private static String number(String digitsOrWord, Words words) {
-    return Character.isDigit(digitsOrWord.charAt(0)) ? digitsOrWord : words.number.get(digitsOrWord);
+    return Character.isDigit(digitsOrWord.charAt(0))
+        ? digitsOrWord
+        : words.number.get(digitsOrWord);
   }
 
   private static boolean hasDigit(String text) {

@@ -35,13 +35,23 @@ public final class GvaClusters {
   public static void main(String[] args) throws IOException {
     SparkSession spark = SharedSpark.session();
     List<Document> list = documents(Path.of(args[0]));
-    long start = System.nanoTime();
     Codec<Document> codec = Codec.of(Document.class, Tables.DOCUMENTS);
     Dataset<Row> documents =
         spark.createDataFrame(list.stream().map(codec::row).toList(), codec.schema()).cache();
     Dataset<Row> frequencies = Cluster.documentFrequencies(documents);
+    if (!args[1].equals("-")) {
+      cluster(documents, frequencies, Path.of(args[1]));
+    }
+    if (args.length > 2) {
+      pairs(documents, frequencies, Path.of(args[2]), args.length > 3 ? Path.of(args[3]) : null);
+    }
+  }
+
+  private static void cluster(Dataset<Row> documents, Dataset<Row> frequencies, Path file)
+      throws IOException {
+    long start = System.nanoTime();
     Dataset<Row> none =
-        spark.createDataFrame(List.of(), Codec.schema(Tables.INCIDENT_ARTICLES));
+        documents.sparkSession().createDataFrame(List.of(), Codec.schema(Tables.INCIDENT_ARTICLES));
     Dataset<Row> result =
         Cluster.incidentArticles(documents, frequencies, none, ClusterSettings.defaults());
     Codec<IncidentArticle> out = Codec.of(IncidentArticle.class, Tables.INCIDENT_ARTICLES);
@@ -52,13 +62,10 @@ public final class GvaClusters {
       copies += member.duplicateOf() == null ? 0 : 1;
       lines.add(member.articleId() + "," + member.incidentId() + "," + member.similarity());
     }
-    Files.write(Path.of(args[1]), lines);
+    Files.write(file, lines);
     System.out.printf(
         "%d articles, %d copies, clustered in %.1f s%n",
-        list.size(), copies, (System.nanoTime() - start) / 1e9);
-    if (args.length > 2) {
-      pairs(documents, frequencies, Path.of(args[2]), args.length > 3 ? Path.of(args[3]) : null);
-    }
+        lines.size() - 1, copies, (System.nanoTime() - start) / 1e9);
   }
 
   private static void pairs(
@@ -66,7 +73,8 @@ public final class GvaClusters {
       throws IOException {
     Map<String, String> gold = new HashMap<>();
     Map<String, Integer> sizes = new HashMap<>();
-    for (String line : Files.readAllLines(goldFile).subList(1, Files.readAllLines(goldFile).size())) {
+    for (String line :
+        Files.readAllLines(goldFile).subList(1, Files.readAllLines(goldFile).size())) {
       String[] cells = line.split(",");
       if (cells[2].equals("1")) {
         gold.put(cells[0], cells[1]);
@@ -97,7 +105,9 @@ public final class GvaClusters {
         sizesOfBytes.values().stream().mapToInt(i -> i).average().orElse(0));
     Dataset<Row> candidates = Candidates.pairs(originals, settings);
     long copyHits =
-        copies.collectAsList().stream().filter(r -> same(gold, ids, r.getLong(0), r.getLong(1))).count();
+        copies.collectAsList().stream()
+            .filter(r -> same(gold, ids, r.getLong(0), r.getLong(1)))
+            .count();
     long copyMisses =
         copies.collectAsList().stream()
             .filter(
@@ -119,8 +129,7 @@ public final class GvaClusters {
         if (gold.containsKey(a) && gold.containsKey(b)) {
           StringBuilder line = new StringBuilder(a + "," + b + ",");
           line.append(gold.get(a).equals(gold.get(b)) ? 1 : 0);
-          for (double value :
-              PairFeatures.of(all.get(row.getLong(0)), all.get(row.getLong(1)))) {
+          for (double value : PairFeatures.of(all.get(row.getLong(0)), all.get(row.getLong(1)))) {
             line.append(',').append((float) value);
           }
           lines.add(line.toString());
@@ -138,7 +147,8 @@ public final class GvaClusters {
       int articles,
       long truePairs) {
     List<Row> rows = pairs.select("a", "b").collectAsList();
-    long hits = rows.stream().filter(row -> same(gold, ids, row.getLong(0), row.getLong(1))).count();
+    long hits =
+        rows.stream().filter(row -> same(gold, ids, row.getLong(0), row.getLong(1))).count();
     System.out.printf(
         "%s: %d pairs, %.1f per article, recall of true pairs %.3f (pairs with copies left out)%n",
         name, rows.size(), 2.0 * rows.size() / articles, (double) hits / truePairs);

@@ -52,8 +52,7 @@ final class FiguresMeasure {
       }
     }
     try (PrintStream misses =
-        new PrintStream(
-            args.length > 1 ? args[1] : "/dev/null", StandardCharsets.UTF_8)) {
+        new PrintStream(args.length > 1 ? args[1] : "/dev/null", StandardCharsets.UTF_8)) {
       if (incidents.isEmpty()) {
         counts(rows(folder.resolve("gold.csv")), articles, misses);
       } else {
@@ -84,16 +83,14 @@ final class FiguresMeasure {
       counted++;
       JsonNode article = articles.get(row[0]);
       Read read = read(article);
-      List<Claim> claims = read.claims();
       Figures figures = figures(article, read);
       Integer best = figures.killedBest();
       boolean hit = best != null && wanted.contains(best);
       answered += best != null ? 1 : 0;
       exact += hit ? 1 : 0;
-      close +=
-          best != null && wanted.stream().anyMatch(w -> Math.abs(best - w) <= 0.1 * w) ? 1 : 0;
+      close += best != null && wanted.stream().anyMatch(w -> Math.abs(best - w) <= 0.1 * w) ? 1 : 0;
       if (!hit) {
-        miss(misses, article, "gold " + wanted + " killed " + best, claims, figures);
+        miss(misses, article, "gold " + wanted + " killed " + best, read, figures);
       }
     }
     System.out.printf(
@@ -119,7 +116,6 @@ final class FiguresMeasure {
       n++;
       JsonNode article = articles.get(row[0]);
       Read read = read(article);
-      List<Claim> claims = read.claims();
       Figures figures = figures(article, read);
       int goldKilled = truth[5].isEmpty() ? 0 : Integer.parseInt(truth[5]);
       int goldInjured = truth[6].isEmpty() ? 0 : Integer.parseInt(truth[6]);
@@ -144,7 +140,7 @@ final class FiguresMeasure {
                 + k
                 + "/"
                 + i,
-            claims,
+            read,
             figures);
       }
     }
@@ -154,12 +150,14 @@ final class FiguresMeasure {
   }
 
   private static void miss(
-      PrintStream out, JsonNode article, String what, List<Claim> claims, Figures figures) {
+      PrintStream out, JsonNode article, String what, Read read, Figures figures) {
     out.println("#### " + article.get("id").asText() + " " + what);
     out.println("T " + article.path("title").asText(""));
     String text = article.path("text").asText("");
     out.println("B " + text.substring(0, Math.min(900, text.length())).replace('\n', ' '));
-    for (Claim claim : claims) {
+    out.println("E " + read.main);
+    for (ReconciledClaim reconciled : result(article, read).claims()) {
+      Claim claim = reconciled.claim();
       String field = claim.field().equals("title") ? article.path("title").asText("") : text;
       int from = Math.max(claim.start(), claim.figureStart() - 60);
       int until = Math.min(claim.end(), claim.figureEnd() + 60);
@@ -184,8 +182,14 @@ final class FiguresMeasure {
               + claim.claimantSide()
               + " "
               + claim.scope()
+              + " at "
+              + claim.placeName()
+              + " on "
+              + claim.dateExpression()
+              + " -> "
+              + reconciled.status()
               + " "
-              + claim.scopeReason()
+              + reconciled.reason()
               + " | "
               + field.substring(from, until).replace('\n', ' '));
     }
@@ -229,9 +233,16 @@ final class FiguresMeasure {
     return read(article.path("title").asText(""), article.path("text").asText(""), metadata);
   }
 
+  private static Reconciliation.Result result(JsonNode article, Read read) {
+    String id = article.get("id").asText();
+    return Reconciliation.of(
+        Reconciliation.Incident.of(read.main),
+        List.of(
+            new Reconciliation.Source(id, null, null, read.published.date(), null, read.claims)));
+  }
+
   private static Figures figures(JsonNode article, Read read) {
-    return Reconciliation.ofArticle(
-        article.get("id").asText(), read.main, read.published.date(), read.claims);
+    return result(article, read).figures();
   }
 
   private static List<String[]> rows(Path path) throws IOException {

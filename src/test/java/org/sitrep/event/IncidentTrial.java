@@ -7,10 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sitrep.time.DateExpression;
 import org.sitrep.time.DateInference;
-import org.sitrep.time.DateMention;
-import org.sitrep.time.DateRange;
 
 /**
  * Reconciles text files as one incident and prints the sum: {@code IncidentTrial FOLDER
@@ -35,9 +32,7 @@ final class IncidentTrial {
       }
       FiguresMeasure.Read read =
           FiguresMeasure.read(
-              null,
-              Files.readString(file),
-              parts.length > 1 ? LocalDate.parse(parts[1]) : null);
+              null, Files.readString(file), parts.length > 1 ? LocalDate.parse(parts[1]) : null);
       reads.add(read);
       evidence.add(
           new DateInference.Evidence(

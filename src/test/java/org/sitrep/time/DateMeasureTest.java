@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.sitrep.text.Reading;
 
 /**
- * Measures dates on labelled articles; skipped unless {@code -Dsitrep.bench=DIR} names a folder
- * with {@code fakes/} and {@code gva/}.
+ * Measures dates on labelled articles: a folder with {@code fakes/} and {@code gva/}, beside the
+ * checkout or named by {@code -Dsitrep.bench=DIR}; skipped where there is none.
  */
 class DateMeasureTest {
 
@@ -94,8 +94,8 @@ class DateMeasureTest {
   }
 
   private static Path bench(String name) {
-    String folder = System.getProperty("sitrep.bench");
-    assumeTrue(folder != null, "no -Dsitrep.bench=DIR with labelled articles");
+    String folder = System.getProperty("sitrep.bench", "../shared/bench");
+    assumeTrue(Files.isDirectory(Path.of(folder)), "skipped: needs labelled articles in " + folder);
     return Path.of(folder, name);
   }
 

@@ -1,0 +1,128 @@
+package org.sitrep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sitrep.tables.Tables;
+
+/** What the command line says to wrong words and bad input. */
+class CommandLineTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run", "ingest", "annotate", "cluster", "reconcile", "statistics", "report", "show", "export", "explain", "runs", "clean"
+      })
+  void everyCommandExplainsItself(String command) {
+    Sitrep.Said said = Sitrep.say(command, "--help");
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).contains("Usage: sitrep " + command, "--output");
+  }
+
+  @Test
+  void helpNamesCommandsAndExitCodes() {
+    assertThat(Sitrep.done("--help")).contains("explain", "Exit codes: 0 done");
+    assertThat(Sitrep.done("--version")).matches("sitrep \\d+\\.\\d+\\.\\d+\\s*");
+  }
+
+  @Test
+  void wrongWordsAreOneClearLineAndExitCodeTwo() {
+    Path empty = folder.resolve("empty");
+    for (Object[] words :
+        List.<Object[]>of(
+            new Object[] {"show", "nothing", "--output", empty},
+            new Object[] {"export", "nothing", "--output", empty},
+            new Object[] {"show", "incidents", "--output", empty},
+            new Object[] {"run", "--input", folder.resolve("absent.jsonl"), "--output", empty},
+            new Object[] {"annotate", "--output", empty},
+            new Object[] {"clean", "--keep", "0", "--output", empty},
+            new Object[] {"run", "--map", "nonsense=x", "--input", folder, "--output", empty})) {
+      Sitrep.Said said = Sitrep.say(words);
+      assertThat(said.code()).as(String.join(" ", List.of(words).toString()) + said.err()).isEqualTo(Main.USAGE);
+      assertThat(said.err().lines().filter(line -> line.startsWith("sitrep: "))).hasSize(1);
+      assertThat(said.err()).doesNotContain("\tat ");
+    }
+    assertThat(Sitrep.say("run", "--colour").code()).isEqualTo(Main.USAGE);
+    assertThat(Sitrep.say("fly").code()).isEqualTo(Main.USAGE);
+  }
+
+  @Test
+  void aFolderThatHoldsSomethingElseIsLeftAlone() throws IOException {
+    Files.writeString(folder.resolve("thesis.doc"), "mine");
+    Sitrep.Said said = Sitrep.say("run", "--output", folder);
+    assertThat(said.code()).isEqualTo(Main.USAGE);
+    assertThat(said.err()).contains("thesis.doc");
+    assertThat(folder).isDirectoryContaining("glob:**thesis.doc");
+    assertThat(folder.toFile().list()).containsExactly("thesis.doc");
+  }
+
+  @Test
+  void anUnknownSettingIsAnError() {
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () -> Settings.of(Map.of("spark.sitrep.cluster.treshold", "1", "spark.executor.cores", "2"))))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("spark.sitrep.cluster.treshold");
+    assertThat(Settings.of(Map.of("spark.sitrep.ingest.max_text_mb", "5")).integer("ingest.max_text_mb")).isEqualTo(5);
+  }
+
+  @Test
+  void whatCannotBeReadIsRejectedAndTheRestIsKept() throws IOException {
+    Path input = Files.createDirectories(folder.resolve("in put/ünïcode"));
+    Files.write(
+        input.resolve("mixed.jsonl"),
+        List.of(
+            "{\"id\":\"good\",\"title\":\"Flood in Jakarta\",\"text\":\"Three people died in a flood in Jakarta on Monday, officials said.\",\"published_at\":\"2024-01-02\",\"mood\":\"grim\"}",
+            "{\"id\":\"broken\", \"text\":",
+            "{\"id\":\"notext\",\"title\":\"Only a headline about a fire in Lima\"}",
+            "{\"id\":\"baddate\",\"text\":\"A bus crashed near Cusco, killing four people, police said.\",\"published_at\":\"the day before\"}",
+            "{\"id\":\"good\",\"text\":\"Quite another text under the same id.\",\"published_at\":\"2024-01-03\"}"));
+    Files.write(input.resolve("latin.txt"), "Caf\u00e9 bombing".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(input.resolve("binary.txt"), new byte[] {1, 0, 2, 0, 3});
+    Path whole = folder.resolve("whole.gz");
+    try (OutputStream gz = new GZIPOutputStream(Files.newOutputStream(whole))) {
+      for (int i = 0; i < 2000; i++) {
+        gz.write(("{\"id\":\"gz" + i + "\",\"text\":\"Article " + i + " " + Long.toHexString(i * 7919L * 104729L) + "\"}\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    byte[] bytes = Files.readAllBytes(whole);
+    Files.write(input.resolve("cut.jsonl.gz"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Path output = folder.resolve("out");
+    Sitrep.Said said = Sitrep.say("ingest", "--input", input, "--output", output);
+    assertThat(said.code()).as(said.err()).isZero();
+    assertThat(said.err()).contains("ignored column mood");
+    Map<String, List<String>> warnings = new TreeMap<>();
+    for (Row row : Sitrep.table(output, Tables.ARTICLES).collectAsList()) {
+      warnings.put(row.getAs("article_id"), row.getList(row.fieldIndex("warning")));
+    }
+    assertThat(warnings)
+        .containsEntry("good", List.of())
+        .containsEntry("notext", List.of("no_text"))
+        .containsEntry("baddate", List.of("bad_date"))
+        .containsEntry("good#2", List.of("duplicate_id"));
+    assertThat(warnings.keySet()).filteredOn(id -> id.startsWith("gz")).hasSizeBetween(100, 1999);
+    List<Row> rejects = Sitrep.table(output, Tables.REJECTS).collectAsList();
+    assertThat(rejects)
+        .extracting(row -> Path.of(row.<String>getAs("input_path")).getFileName().toString())
+        .contains("mixed.jsonl", "latin.txt", "binary.txt", "cut.jsonl.gz");
+    assertThat(rejects).allSatisfy(row -> assertThat(row.<String>getAs("reason")).isNotBlank());
+    long before = rejects.size();
+    assertThat(Sitrep.say("ingest", "--input", input, "--output", output).out()).contains("nothing new");
+    assertThat(Sitrep.table(output, Tables.REJECTS).count()).isEqualTo(before);
+  }
+}
