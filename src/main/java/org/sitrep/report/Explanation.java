@@ -186,9 +186,7 @@ public final class Explanation {
       }
       rows.add(
           List.of(
-              member.publishedDate() == null
-                  ? Range.NO_REPORT
-                  : member.publishedDate().toString(),
+              member.publishedDate() == null ? Range.NO_REPORT : member.publishedDate().toString(),
               source(article),
               member.articleId(),
               article == null || article.title() == null ? "" : article.title(),
