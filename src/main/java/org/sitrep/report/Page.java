@@ -243,7 +243,8 @@ final class Page {
     for (String name : List.of("Incidents", "Killed", "Injured", "Articles", "Sources")) {
       html.append("<th scope=\"col\" class=\"n\">").append(name).append("</th>");
     }
-    html.append("<th scope=\"col\">What</th><th scope=\"col\">Warning</th></tr></thead>\n<tbody>\n");
+    html.append(
+        "<th scope=\"col\">What</th><th scope=\"col\">Warning</th></tr></thead>\n<tbody>\n");
     for (Region region : week.regions()) {
       html.append("<tr><th scope=\"row\"><bdi>").append(escaped(name(region)));
       html.append("</bdi> <span class=\"soft\">").append(escaped(country(region)));
@@ -267,9 +268,10 @@ final class Page {
   }
 
   private static String name(Region region) {
-    return region.name() != null && !region.name().isBlank()
+    boolean known = !"XX".equals(region.code());
+    return known && region.name() != null && !region.name().isBlank()
         ? region.name()
-        : "XX".equals(region.code()) ? "Region unknown" : region.code();
+        : known ? region.code() : "Region unknown";
   }
 
   private static String country(Region region) {
@@ -325,7 +327,9 @@ final class Page {
     }
     html.append("</ol>\n");
     if (left > 0) {
-      note("%s left out here; incidents.csv has all of them.".formatted(count(left, "more incident")));
+      note(
+          "%s left out here; incidents.csv has all of them."
+              .formatted(count(left, "more incident")));
     }
   }
 
