@@ -55,7 +55,7 @@ public final class ArticleEvents {
             document.articleId(),
             main,
             published,
-            document.claims().stream().map(claim -> Dating.dated(claim, published)).toList());
+            Dating.claims(document, published));
     return new ArticleEvent(
         document.articleId(),
         published,

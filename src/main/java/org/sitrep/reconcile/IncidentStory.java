@@ -54,7 +54,7 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
             .toList();
     String subType = subType(tellersOfType);
     Event where = where(tellersOfType);
-    DateInference.Incident days = days(tellersOfType);
+    DateInference.Incident days = days(tellers, type);
     DateRange window = days.window();
     Reconciliation.Result result =
         Reconciliation.of(
@@ -207,22 +207,24 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
     return event.score() == null ? 0 : event.score();
   }
 
-  private static DateInference.Incident days(List<Member> tellers) {
+  /**
+   * When: all originals date each other, but only those that tell the incident's type say when it
+   * was.
+   */
+  private static DateInference.Incident days(List<Member> tellers, String type) {
     return DateInference.infer(
-        tellers.stream()
-            .map(Member::document)
-            .map(
-                document ->
-                    new DateInference.Evidence(
-                        document.articleId(),
-                        new PublicationDate(
-                            document.publishedDate(),
-                            document.publishedBasis(),
-                            document.publishedExpression()),
-                        document.dates(),
-                        document.event().startExpression(),
-                        document.event().endExpression()))
-            .toList());
+        tellers.stream().map(member -> evidence(member.document(), type)).toList());
+  }
+
+  private static DateInference.Evidence evidence(Document document, String type) {
+    boolean tells = document.event().eventType().equals(type);
+    return new DateInference.Evidence(
+        document.articleId(),
+        new PublicationDate(
+            document.publishedDate(), document.publishedBasis(), document.publishedExpression()),
+        document.dates(),
+        tells ? document.event().startExpression() : null,
+        tells ? document.event().endExpression() : null);
   }
 
   private static Reconciliation.Source source(Member member) {
@@ -234,7 +236,7 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
         document.source(),
         published,
         document.publishedAt(),
-        document.claims().stream().map(claim -> Dating.dated(claim, published)).toList());
+        Dating.claims(document, published));
   }
 
   private static String title(List<Member> sorted) {
