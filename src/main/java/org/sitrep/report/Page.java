@@ -254,7 +254,7 @@ final class Page {
       range(region.injured(), "Injured");
       number(region.articles(), "Articles");
       number(region.sources(), "Sources");
-      words("What", types(region.types()));
+      words("What", Words.counted("type", region.types()));
       words("Warning", region.warnings());
       html.append("</tr>\n");
     }
@@ -278,22 +278,6 @@ final class Page {
     return "XX".equals(region.code()) && "Unknown".equals(region.country())
         ? ""
         : region.country() + ("XX".equals(region.code()) ? "" : " · " + region.code());
-  }
-
-  /** The types of a region's incidents, most frequent first: {@code battles 2, crime}. */
-  static List<String> types(Map<String, Long> types) {
-    List<Map.Entry<String, Long>> told = new ArrayList<>(types.entrySet());
-    told.removeIf(type -> type.getValue() == 0);
-    told.sort(
-        Map.Entry.<String, Long>comparingByValue()
-            .reversed()
-            .thenComparing(Map.Entry.comparingByKey()));
-    return told.stream()
-        .map(
-            type ->
-                Words.of("type", type.getKey())
-                    + (type.getValue() > 1 ? " " + type.getValue() : ""))
-        .toList();
   }
 
   private void stories(Week week) {

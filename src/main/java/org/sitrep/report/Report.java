@@ -360,7 +360,7 @@ public final class Report {
         range(row, "injured").text(),
         Long.toString(number(row, "articles")),
         Long.toString(number(row, "sources")),
-        String.join(", ", Page.types(types)),
+        String.join(", ", Words.counted("short", types)),
         String.join(", ", warnings));
   }
 

@@ -46,6 +46,8 @@ class WordingTest {
         "warning|some_new_code|some new code",
         "where_prec|7|place unknown",
         "type|other|no event",
+        "short|violence_against_civilians|on civilians",
+        "short|riots|riots",
         "type||''",
       })
   void codes(String kind, String code, String words) {
@@ -83,7 +85,8 @@ class WordingTest {
   void types(long battles, long crime, long riots, String words) {
     assertThat(
             String.join(
-                ", ", Page.types(Map.of("battles", battles, "crime", crime, "riots", riots))))
+                ", ",
+                Words.counted("type", Map.of("battles", battles, "crime", crime, "riots", riots))))
         .isEqualTo(words);
   }
 }
