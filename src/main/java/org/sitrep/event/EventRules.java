@@ -200,7 +200,7 @@ final class EventRules {
   /**
    * The classes in a sentence, with the actors and places that stand in it.
    *
-   * @param muted per word whether it tells what was before the news; such deeds do not count
+   * @param muted per word whether it tells what was before the news: such deeds and actors do not count
    */
   Scan scan(
       Words words, List<ActorMention> actors, List<PlaceMention> places, boolean[] muted) {
@@ -233,8 +233,9 @@ final class EventRules {
     }
     for (ActorMention actor : actors) {
       Integer actorClass = classes.get("a:" + actor.actorClass());
-      if (actorClass != null) {
-        scan.add(actorClass, Math.max(0, words.indexAt(actor.start())));
+      int at = Math.max(0, words.indexAt(actor.start()));
+      if (actorClass != null && !muted[at]) {
+        scan.add(actorClass, at);
       }
     }
     for (PlaceMention mention : places) {
