@@ -28,6 +28,9 @@ final class Backgrounds {
   /** A dated day is background when it lies this many days before publication. */
   private static final int OLD = 180;
 
+  /** How far before it words of the past reach in the headline or opening sentence. */
+  private static final int REACH = 6;
+
   private static final Set<String> DETERMINERS = Set.of("the", "its", "their", "a", "since");
   private static final int FIRST_YEAR = 1900;
 
@@ -59,14 +62,14 @@ final class Backgrounds {
               Arrays.fill(muted, start, clauseEnd(words, end), true);
             } else {
               whole[0] = true;
-              Arrays.fill(muted, clauseStart(words, start), clauseEnd(words, end), true);
+              Arrays.fill(muted, clauseStart(words, start, opening), clauseEnd(words, end), true);
             }
           });
     }
     for (int i = 0; published != null && i < words.size(); i++) {
       if (earlierYear(words, i, published)) {
         whole[0] = true;
-        Arrays.fill(muted, clauseStart(words, i), clauseEnd(words, i + 1), true);
+        Arrays.fill(muted, clauseStart(words, i, opening), clauseEnd(words, i + 1), true);
       }
     }
     boolean news = false;
@@ -77,7 +80,7 @@ final class Backgrounds {
       if (old(date, published)) {
         whole[0] = true;
         int at = Math.max(0, words.indexAt(date.start()));
-        Arrays.fill(muted, clauseStart(words, at), clauseEnd(words, at + 1), true);
+        Arrays.fill(muted, clauseStart(words, at, opening), clauseEnd(words, at + 1), true);
       } else {
         news |= Dates.NEWS.equals(date.role());
       }
@@ -115,9 +118,10 @@ final class Backgrounds {
             && date.dateEnd().isBefore(published.minusDays(OLD));
   }
 
-  private static int clauseStart(Words words, int from) {
+  private static int clauseStart(Words words, int from, boolean opening) {
     int start = Math.min(from, words.size() - 1);
-    while (start > 0 && !words.isBroken(start)) {
+    int least = opening ? from - REACH : 0;
+    while (start > Math.max(0, least) && !words.isBroken(start)) {
       start--;
     }
     return Math.max(0, start);

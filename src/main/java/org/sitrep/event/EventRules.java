@@ -200,10 +200,10 @@ final class EventRules {
   /**
    * The classes in a sentence, with the actors and places that stand in it.
    *
-   * @param muted per word whether it tells what was before the news; such deeds do not count
+   * @param muted per word whether it tells what was before the news: such deeds and actors do not
+   *     count
    */
-  Scan scan(
-      Words words, List<ActorMention> actors, List<PlaceMention> places, boolean[] muted) {
+  Scan scan(Words words, List<ActorMention> actors, List<PlaceMention> places, boolean[] muted) {
     Scan scan = new Scan();
     int[] idioms = idioms(words);
     int[] told = {-1};
@@ -233,8 +233,9 @@ final class EventRules {
     }
     for (ActorMention actor : actors) {
       Integer actorClass = classes.get("a:" + actor.actorClass());
-      if (actorClass != null) {
-        scan.add(actorClass, Math.max(0, words.indexAt(actor.start())));
+      int at = Math.max(0, words.indexAt(actor.start()));
+      if (actorClass != null && !muted[at]) {
+        scan.add(actorClass, at);
       }
     }
     for (PlaceMention mention : places) {
@@ -243,7 +244,9 @@ final class EventRules {
     return scan;
   }
 
-  /** Whether a sentence tells of arrest, trial or mourning: its deed is the news that it follows. */
+  /**
+   * Whether a sentence tells of arrest, trial or mourning: its deed is the news that it follows.
+   */
   boolean followsUp(Words words) {
     boolean[] found = new boolean[1];
     for (int i = 0; i < words.size() && !found[0]; i++) {
@@ -280,9 +283,7 @@ final class EventRules {
           i,
           (wordClass, end) ->
               found[0] |=
-                  wordClass.done
-                      && idioms[position] < end
-                      && !undone(words, position, wordClass));
+                  wordClass.done && idioms[position] < end && !undone(words, position, wordClass));
     }
     return found[0];
   }

@@ -218,7 +218,9 @@ public final class EventTypes {
     }
     List<PlaceMention> places = new ArrayList<>();
     for (PlaceMention place : article.places) {
-      if ("toponym".equals(place.kind())
+      // Elections and shops "take" places too: only where belligerents are is one captured.
+      if (!article.peace
+          && "toponym".equals(place.kind())
           && !"country".equals(place.feature())
           && inside(sentence, place.field(), place.start(), place.end())) {
         places.add(place);
