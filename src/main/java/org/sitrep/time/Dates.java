@@ -51,6 +51,10 @@ public final class Dates {
   /** How many days before its publication an article's news can lie. */
   static final int NEWS_DAYS = 8;
 
+  /** Days of the week tell apart less than a week. */
+  private static final int LONGEST_DISTANCE = 5;
+
+  private static final Pattern PAST_WEEKDAY = Pattern.compile("WXX-[1-7]:past");
   private static final Pattern YEARLESS = Pattern.compile("XXXX-\\d\\d(-\\d\\d)?");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern MONTH = Pattern.compile("(\\d{4}|XXXX)-\\d\\d");
@@ -359,6 +363,9 @@ public final class Dates {
         month(token);
         return;
       }
+      if (earlier()) {
+        return;
+      }
       word(token);
       if (at < tokens.size() && tokens.get(at) == token) {
         int taken = Cues.background(tokens, at);
@@ -386,6 +393,9 @@ public final class Dates {
         }
         return;
       }
+      if (earlier()) {
+        return;
+      }
       if (form.length() <= 3 && at + 2 < tokens.size()) {
         ago(at, plain(form));
       }
@@ -401,6 +411,55 @@ public final class Dates {
         return;
       }
       add(numberAt, numberAt + 2, "P-" + n + unit);
+    }
+
+    /**
+     * A day told by the distance to the one before it in the sentence: "on Monday that the day
+     * before", "on Tuesday, two days after".
+     */
+    private boolean earlier() {
+      if (found.size() == mark || at + 2 >= tokens.size()) {
+        return false;
+      }
+      String first = tokens.get(at).term();
+      String unit = tokens.get(at + 1).term();
+      String link = tokens.get(at + 2).term();
+      Found said = found.get(found.size() - 1);
+      int days;
+      if (first.equals("the") && unit.equals("day") && link.equals("before")) {
+        days = 1;
+      } else if (unit.equals("day") || unit.equals("days")) {
+        days = NUMBERS.getOrDefault(first, plain(first));
+        boolean away = link.equals("earlier") || link.equals("before");
+        if (!away && !(link.equals("after") && at == said.last + 1)) {
+          return false;
+        }
+      } else {
+        return false;
+      }
+      String expression = minus(said.expression, days);
+      if (expression == null) {
+        return false;
+      }
+      add(at, at + 2, expression);
+      return true;
+    }
+
+    /** A day some days before another; null where the other is no day. */
+    private static String minus(String expression, int days) {
+      if (days < 1 || days > LONGEST_DISTANCE) {
+        return null;
+      }
+      if (expression.equals(DateExpression.PRESENT)) {
+        return "P-" + days + "D";
+      }
+      if (expression.equals("P-1D")) {
+        return "P-" + (1 + days) + "D";
+      }
+      if (PAST_WEEKDAY.matcher(expression).matches()) {
+        return "WXX-" + (Math.floorMod(expression.charAt(4) - '1' - days, 7) + 1) + ":past";
+      }
+      return null;
     }
 
     private boolean yearLed() {
