@@ -48,6 +48,9 @@ public final class Dates {
   /** The role of a date to come. */
   public static final String FUTURE = "future";
 
+  /** How a day ends that is told by what happened then: "two days after". */
+  static final String AFTER = " after";
+
   /** How many days before its publication an article's news can lie. */
   static final int NEWS_DAYS = 8;
 
@@ -254,7 +257,8 @@ public final class Dates {
     }
 
     private String reason(List<Token> tokens) {
-      int from = clauseStart(14);
+      // what stands before "two days after" belongs to the other day
+      int from = surface.endsWith(AFTER) ? first : clauseStart(14);
       if (Cues.any(tokens, first - 2, first, Cues.Kind.END)) {
         return "ended";
       }
@@ -415,7 +419,7 @@ public final class Dates {
 
     /**
      * A day told by the distance to the one before it in the sentence: "on Monday that the day
-     * before", "on Tuesday, two days after".
+     * before", "on Tuesday, two days after", "the previous day's".
      */
     private boolean earlier() {
       if (found.size() == mark || at + 2 >= tokens.size()) {
@@ -426,12 +430,16 @@ public final class Dates {
       String link = tokens.get(at + 2).term();
       Found said = found.get(found.size() - 1);
       int days;
-      if (first.equals("the") && unit.equals("day") && link.equals("before")) {
+      int last = at + 2;
+      if (first.equals("previous") && unit.equals("day")) {
+        days = 1;
+        last = at + 1;
+      } else if (first.equals("the") && unit.equals("day") && link.equals("before")) {
         days = 1;
       } else if (unit.equals("day") || unit.equals("days")) {
         days = NUMBERS.getOrDefault(first, plain(first));
         boolean away = link.equals("earlier") || link.equals("before");
-        if (!away && !(link.equals("after") && at == said.last + 1)) {
+        if (!away && !link.equals("after")) {
           return false;
         }
       } else {
@@ -441,7 +449,7 @@ public final class Dates {
       if (expression == null) {
         return false;
       }
-      add(at, at + 2, expression);
+      add(at, last, expression);
       return true;
     }
 

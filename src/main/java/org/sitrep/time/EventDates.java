@@ -91,6 +91,15 @@ public final class EventDates {
           && (mention.reason().equals("speech") || mention.reason().equals("aftermath"));
     }
 
+    boolean ended() {
+      return mention.reason().equals("ended");
+    }
+
+    /** Its weight beside others; that it tells an end is no weakness here. */
+    double strength() {
+      return ended() ? weight / ENDED_WEIGHT : weight;
+    }
+
     boolean lead() {
       return sentence <= LEAD || main;
     }
@@ -168,7 +177,7 @@ public final class EventDates {
     double weight = 3 / (1 + 0.12 * number);
     weight *= told ? 2 : 1;
     weight *= own ? 2 : 1;
-    boolean named = genitive(tokens, last);
+    boolean named = genitive(tokens, last) || mention.surface().endsWith(Dates.AFTER);
     boolean beside =
         !named && (other(tokens, first - CLOSE, first) || other(tokens, last, last + 1));
     if (beside) {
@@ -253,7 +262,7 @@ public final class EventDates {
     Vote end = chosen;
     double least = chosen.weight() * 0.25;
     for (Vote vote : votes) {
-      if (!vote.mention().role().equals(Dates.NEWS) || !vote.lead() || vote.weight() < least) {
+      if (!vote.mention().role().equals(Dates.NEWS) || !vote.lead() || vote.strength() < least) {
         continue;
       }
       LocalDate day = vote.mention().dateStart();
@@ -301,7 +310,7 @@ public final class EventDates {
     String start = best;
     String end = best;
     for (Vote vote : votes) {
-      if (!vote.lead() || vote.weight() < chosen.weight() * 0.25) {
+      if (!vote.lead() || vote.strength() < chosen.weight() * 0.25) {
         continue;
       }
       if (vote.mention().reason().equals("began") && best.equals(DateExpression.PRESENT)) {
