@@ -269,8 +269,7 @@ public final class Claims {
       reason = own.surface();
     }
     // an article without a day of its own learns the day of its claims with that of its incident
-    DateMention said =
-        spoken != null ? spoken : published.date() == null ? null : latestNews();
+    DateMention said = spoken != null ? spoken : published.date() == null ? null : latestNews();
     PlaceMention place = placeOf(words, one);
     if (place == null && !sentence.isTitle()) {
       place = headingPlace;

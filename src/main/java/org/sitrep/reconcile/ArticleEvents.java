@@ -52,10 +52,7 @@ public final class ArticleEvents {
     LocalDate published = membership.publishedDate();
     Figures figures =
         Reconciliation.ofArticle(
-            document.articleId(),
-            main,
-            published,
-            Dating.claims(document, published));
+            document.articleId(), main, published, Dating.claims(document, published));
     return new ArticleEvent(
         document.articleId(),
         published,

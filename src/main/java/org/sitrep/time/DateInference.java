@@ -446,8 +446,7 @@ public final class DateInference {
         ranges.stream()
             .filter(range -> !range.start().isAfter(day) && !range.end().isBefore(day))
             .toList();
-    List<DateRange> exact =
-        around.stream().filter(DateInference::exact).toList();
+    List<DateRange> exact = around.stream().filter(DateInference::exact).toList();
     if (exact.isEmpty()) {
       return around.stream().min(Comparator.comparingInt(DateRange::precision));
     }
@@ -525,8 +524,7 @@ public final class DateInference {
       }
       boolean told = !article.eventBasis().equals("published");
       DateRange around =
-          DateRange.between(
-              window.start().minusDays(GAP_DAYS), window.end().plusDays(GAP_DAYS));
+          DateRange.between(window.start().minusDays(GAP_DAYS), window.end().plusDays(GAP_DAYS));
       if (told && !article.event().overlaps(around)) {
         contradictions.add(
             article.articleId()

@@ -87,8 +87,7 @@ public final class EventDates {
 
     /** A day of statements, courts or mourning alone. */
     boolean aside() {
-      return !told
-          && (mention.reason().equals("speech") || mention.reason().equals("aftermath"));
+      return !told && (mention.reason().equals("speech") || mention.reason().equals("aftermath"));
     }
 
     boolean ended() {
