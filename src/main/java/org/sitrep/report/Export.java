@@ -47,7 +47,12 @@ public final class Export {
     Observation written = new Observation("export");
     Dataset<Row> counted = rows.observe(written, functions.count(functions.lit(1)).as("rows"));
     writeFile(spark, counted, format, file);
-    return ((Number) written.getAsJava().get("rows")).longValue();
+    try {
+      return ((Number) written.getAsJava().get("rows")).longValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writing " + file, e);
+    }
   }
 
   /** Spark writes one part beside the target, which then takes the target's name. */
