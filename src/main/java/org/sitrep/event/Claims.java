@@ -745,7 +745,9 @@ public final class Claims {
         || term.equals("week");
   }
 
-  /** Whether a later word is not in a clause of its own: "where troops are holed up since Friday". */
+  /**
+   * Whether a later word is not in a clause of its own: "where troops are holed up since Friday".
+   */
   private static boolean sameClause(Wording words, int from, int until) {
     for (int k = from; k < until && k < words.size(); k++) {
       String term = words.term(k);
