@@ -2,8 +2,11 @@ package org.sitrep.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.sitrep.event.Grammar.Role;
+import org.sitrep.text.Resources;
 
 /**
  * Who is counted in a sentence, and what happened to them: numbers and single persons are tied to
@@ -16,6 +19,10 @@ final class CasualtyClauses {
   };
   private static final Lexicon<Trigger> TRIGGERS =
       Lexicon.of("casualty-words.tsv", row -> new Trigger(row[1], row[2]));
+  private static final Map<String, Integer> ORDINALS =
+      Map.of("second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6, "seventh", 7);
+  private static final Set<String> RISES =
+      Set.copyOf(Resources.lines(CasualtyClauses.class, "toll-verbs.txt"));
   private static final int REACH_LEFT = 14;
   private static final int REACH_TOLL = 16;
 
@@ -62,6 +69,8 @@ final class CasualtyClauses {
     boolean void_;
     boolean taken;
 
+    String counts;
+
     Happening(int first, int end, Trigger trigger) {
       this.first = first;
       this.end = end;
@@ -88,11 +97,13 @@ final class CasualtyClauses {
     final Kind kind;
     String victimClass;
     boolean additional;
+    boolean more;
     boolean plainDigits;
     String effect;
     String relation = "none";
     int verb = -1;
     boolean ofNext;
+    boolean ordinal;
     int head = -1;
 
     Counted(int first, int end, int low, int high, String modality, Kind kind, String victim) {
@@ -132,11 +143,17 @@ final class CasualtyClauses {
     clauses.named();
     clauses.parts();
     clauses.wholes();
+    clauses.allOfThem();
     clauses.retold();
     clauses.sums();
     clauses.zero();
     List<Counted> result = new ArrayList<>();
     for (Counted one : clauses.counted) {
+      if (one.ordinal && "killed".equals(one.effect)) {
+        one.relation = "total";
+      } else if (one.ordinal) {
+        continue;
+      }
       if (one.effect != null && !one.effect.equals("both") && !one.effect.equals("none")) {
         result.add(one);
       }
@@ -147,6 +164,13 @@ final class CasualtyClauses {
 
   private void findHappenings() {
     for (int i = 0; i < words.size(); ) {
+      Happening number = numberOf(i);
+      if (number != null) {
+        happenings.add(number);
+        happeningAt[i] = number;
+        i = number.end;
+        continue;
+      }
       Lexicon.Hit<Trigger> hit = TRIGGERS.at(words, i);
       if (hit == null) {
         i++;
@@ -161,11 +185,47 @@ final class CasualtyClauses {
     }
   }
 
+  /** "the number of soldiers killed": a toll whose number follows. */
+  private Happening numberOf(int from) {
+    if (!words.term(from).equals("number") || !words.term(from + 1).equals("of")) {
+      return null;
+    }
+    String counts = null;
+    for (int k = from + 2; k < Math.min(words.size(), from + 7); k++) {
+      Lexicon.Hit<Trigger> hit = TRIGGERS.at(words, k);
+      if (hit != null) {
+        boolean told =
+            countsAnybody(hit.value().effect)
+                && (hit.value().kind.equals("participle")
+                    || hit.value().kind.equals("intransitive")
+                    || hit.value().kind.equals("noun"));
+        if (!told) {
+          return null;
+        }
+        Happening toll = new Happening(from, hit.end(), new Trigger(hit.value().effect, "toll"));
+        toll.counts = counts;
+        return toll;
+      }
+      if (words.marked(k, Wording.STOP | Wording.COMMA | Wording.COLON)
+          || Grammar.is(words.term(k), Role.BLOCK)) {
+        return null;
+      }
+      VictimClasses.Noun noun = VictimClasses.noun(words.term(k));
+      if (noun != null && VictimClasses.specific(noun.victimClass())) {
+        counts = noun.victimClass();
+      }
+    }
+    return null;
+  }
+
   private void findCounted() {
     for (int i = 0; i < words.size(); ) {
       Counted one = null;
       if (happeningAt[i] == null) {
         one = number(i);
+        if (one == null) {
+          one = ordinal(i);
+        }
         if (one == null) {
           one = single(i);
         }
@@ -205,6 +265,19 @@ final class CasualtyClauses {
     if (words.term(next).equals("of")) {
       String of = words.term(next + 1);
       int dead = of.equals("the") || of.equals("those") ? next + 2 : -1;
+      boolean ofTheWounded =
+          dead > 0
+              && happeningAt[dead] != null
+              && (words.term(dead).equals("wounded") || words.term(dead).equals("injured"))
+              && happeningAt[dead].end == dead + 1;
+      if (ofTheWounded) {
+        // "five of the wounded died": they are known by what becomes of them.
+        happeningAt[dead].taken = true;
+        happeningAt[dead] = null;
+        Counted wounded = counted(amount, dead + 1, Kind.PEOPLE, VictimClasses.UNKNOWN);
+        wounded.more = true;
+        return wounded;
+      }
       boolean ofTheDead =
           dead > 0
               && (words.term(dead).equals("dead")
@@ -280,6 +353,7 @@ final class CasualtyClauses {
     int head = -1;
     int last = from;
     boolean additional = false;
+    boolean more = words.term(amount.first() - 1).equals("another");
     String inner = null;
     String modifier = null;
     boolean one = amount.high() == 1 && amount.low() == 1;
@@ -312,6 +386,7 @@ final class CasualtyClauses {
       }
       if (term.equals("other") || term.equals("more") || term.equals("additional")) {
         additional = true;
+        more |= !term.equals("other");
         last = k + 1;
         continue;
       }
@@ -350,6 +425,7 @@ final class CasualtyClauses {
     if (head >= 0) {
       Counted people = counted(amount, head + 1, Kind.PEOPLE, victimClass(from, head, modifier));
       people.additional = additional;
+      people.more = more;
       people.head = head;
       if (inner != null) {
         people.effect = inner;
@@ -365,6 +441,7 @@ final class CasualtyClauses {
               Kind.BARE,
               modifier == null ? VictimClasses.UNKNOWN : modifier);
       bare.additional = additional;
+      bare.more = more;
       return bare;
     }
     Counted other =
@@ -420,6 +497,26 @@ final class CasualtyClauses {
       }
     }
     return own;
+  }
+
+  /** "a third victim": with those before as many as the ordinal says. */
+  private Counted ordinal(int from) {
+    Integer rank = ORDINALS.get(words.term(from));
+    int next = words.term(from + 1).equals("shooting") ? from + 2 : from + 1;
+    VictimClasses.Noun noun = VictimClasses.noun(words.term(next));
+    boolean article =
+        heading
+            || words.term(from - 1).equals("a")
+            || words.term(from - 1).equals("the")
+            || words.term(from - 1).equals("as");
+    if (rank == null || noun == null || !noun.singular() || !article) {
+      return null;
+    }
+    Counted one =
+        new Counted(from, next + 1, rank, rank, "exact", Kind.SINGLE, noun.victimClass());
+    one.ordinal = true;
+    one.head = next;
+    return one;
   }
 
   /** "a woman", "the driver", "his wife", "a 27-year-old"; in a headline also without article. */
@@ -951,7 +1048,10 @@ final class CasualtyClauses {
       if (worse) {
         one.effect = null;
       }
-      if (one != null && one.effect == null && one.kind != Kind.BARE && one.kind != Kind.OTHER) {
+      // "14 were admitted with injuries"
+      boolean bare =
+          one != null && one.kind == Kind.BARE && !Grammar.is(words.term(one.end), Role.BE);
+      if (one != null && one.effect == null && !bare && one.kind != Kind.OTHER) {
         return one.kind == Kind.SINGLE && words.term(one.first).equals("the") && !aux ? null : one;
       }
       String term = words.term(k - 1);
@@ -1007,11 +1107,34 @@ final class CasualtyClauses {
         found = one;
         break;
       }
+      if (found == null) {
+        found = risen(happening);
+      }
       if (found != null) {
         give(found, happening);
         found.relation = "total";
+        if (happening.counts != null && !VictimClasses.specific(found.victimClass)) {
+          found.victimClass = happening.counts;
+        }
       }
     }
+  }
+
+  /** "the number of those killed, whatever stands between, rose to 19". */
+  private Counted risen(Happening toll) {
+    for (int k = toll.end; k < words.size() && !words.marked(k, Wording.STOP); k++) {
+      if (!RISES.contains(words.term(k))) {
+        continue;
+      }
+      for (int to = k + 1; to < Math.min(words.size(), k + 5); to++) {
+        Counted one = startingAt[to];
+        boolean said = words.term(to - 1).equals("to") || words.term(to - 1).equals("at");
+        if (one != null && one.effect == null && (said || to == k + 1)) {
+          return one.kind == Kind.OTHER || one.kind == Kind.SINGLE ? null : one;
+        }
+      }
+    }
+    return null;
   }
 
   /** "among the dead were four children", "the dead included two medics". */
@@ -1035,6 +1158,12 @@ final class CasualtyClauses {
             give(before, happening);
             before.relation = "part";
           }
+        } else if (among && Grammar.is(words.term(happening.first - 3), Role.BE)) {
+          Counted before = firstOfClause(happening.first - 3);
+          if (before != null) {
+            give(before, happening);
+            before.relation = person(happening.effect) ? "part" : "none";
+          }
         }
         continue;
       }
@@ -1053,6 +1182,23 @@ final class CasualtyClauses {
         }
       }
     }
+  }
+
+  /** The people with whom a clause before a verb begins, whoever is named with them. */
+  private Counted firstOfClause(int verb) {
+    Counted first = null;
+    for (int k = verb; k > 0 && k > verb - 2 * REACH_LEFT; k--) {
+      Counted one = endingAt[k];
+      if (one != null && one.effect == null && one.kind == Kind.PEOPLE) {
+        first = one;
+      }
+      if (words.marked(k, Wording.STOP | Wording.COLON)
+          || happeningAt[k - 1] != null
+          || Grammar.is(words.term(k - 1), Role.BLOCK)) {
+        break;
+      }
+    }
+    return first;
   }
 
   /** People by name: "Hassan Omar was killed", "he died", "killing Hassan Omar". */
@@ -1136,6 +1282,9 @@ final class CasualtyClauses {
     String term = words.term(k);
     if (term.equals("he") || term.equals("she")) {
       return person(k, k + 1);
+    }
+    if (term.equals("nobody") || term.equals("none")) {
+      return null;
     }
     // "Hassan Omar, 27, of Riverton, was killed"
     for (int rounds = 0;
@@ -1262,6 +1411,39 @@ final class CasualtyClauses {
       if (noun != null && VictimClasses.specific(noun.victimClass())) {
         part.victimClass = noun.victimClass();
         return;
+      }
+    }
+  }
+
+  /** "nine dead, all of them farmers". */
+  private void allOfThem() {
+    for (int k = 1; k + 3 < words.size(); k++) {
+      boolean all =
+          words.term(k).equals("all")
+              && (words.term(k + 1).equals("of")
+                      && (words.term(k + 2).equals("them") || words.term(k + 2).equals("whom"))
+                  || words.marked(k, Wording.COMMA)
+                      && VictimClasses.noun(words.term(k + 1)) != null);
+      if (!all) {
+        continue;
+      }
+      Counted whole = null;
+      for (Counted one : counted) {
+        boolean before =
+            one.effect != null && person(one.effect) && one.end <= k && one.high > 1;
+        if (before && (whole == null || one.end > whole.end)) {
+          whole = one;
+        }
+      }
+      if (whole == null || VictimClasses.specific(whole.victimClass)) {
+        continue;
+      }
+      for (int noun = k + 1; noun < Math.min(words.size(), k + 6); noun++) {
+        VictimClasses.Noun people = VictimClasses.noun(words.term(noun));
+        if (people != null && people.plural() && VictimClasses.specific(people.victimClass())) {
+          whole.victimClass = people.victimClass();
+          break;
+        }
       }
     }
   }
@@ -1395,6 +1577,9 @@ final class CasualtyClauses {
       if (!term.equals("no") && !term.equals("without") && !term.equals("zero")) {
         continue;
       }
+      if (nobodyOf(k, next)) {
+        continue;
+      }
       for (int j = next; j < Math.min(words.size(), next + 3); j++) {
         String word = words.term(j);
         if (word.equals("other")
@@ -1424,8 +1609,32 @@ final class CasualtyClauses {
     }
   }
 
+  /** "no soldiers were killed". */
+  private boolean nobodyOf(int no, int noun) {
+    VictimClasses.Noun people = VictimClasses.noun(words.term(noun));
+    if (people == null || !people.plural() && !people.singular()) {
+      return false;
+    }
+    int verb = noun + 1;
+    while (Grammar.auxiliary(words.term(verb))) {
+      verb++;
+    }
+    Happening happening = verb < words.size() ? happeningAt[verb] : null;
+    if (happening == null
+        || !person(happening.effect)
+        || !(happening.participle() || happening.is("intransitive"))) {
+      return false;
+    }
+    nothing(no, happening.end, happening.effect, people.victimClass());
+    return true;
+  }
+
   private void nothing(int from, int end, String effect) {
-    Counted none = new Counted(from, end, 0, 0, "exact", Kind.BARE, VictimClasses.UNKNOWN);
+    nothing(from, end, effect, VictimClasses.UNKNOWN);
+  }
+
+  private void nothing(int from, int end, String effect, String victims) {
+    Counted none = new Counted(from, end, 0, 0, "exact", Kind.BARE, victims);
     none.effect = effect.equals("shot") ? "injured" : effect;
     none.verb = from;
     counted.add(none);
