@@ -482,6 +482,7 @@ final class CasualtyClauses {
           own.equals(VictimClasses.UNKNOWN)
               || own.equals(VictimClasses.STATE_FORCES)
               || own.equals(VictimClasses.POLICE)
+              || own.equals(VictimClasses.PERPETRATORS) && best.equals(VictimClasses.REBELS)
               || own.equals(VictimClasses.MILITIA) && best.equals(VictimClasses.REBELS);
       return forces ? best : own;
     }
@@ -1087,6 +1088,7 @@ final class CasualtyClauses {
       for (int k = happening.end; k < words.size() && k < happening.end + REACH_TOLL; k++) {
         String word = words.term(k);
         if (words.marked(k, Wording.STOP)
+            || Grammar.is(word, Role.MODAL)
             || Grammar.is(word, Role.BLOCK) && !word.equals("as") && !word.equals("that")) {
           break;
         }
@@ -1123,6 +1125,9 @@ final class CasualtyClauses {
   /** "the number of those killed, whatever stands between, rose to 19". */
   private Counted risen(Happening toll) {
     for (int k = toll.end; k < words.size() && !words.marked(k, Wording.STOP); k++) {
+      if (Grammar.is(words.term(k), Role.MODAL)) {
+        return null;
+      }
       if (!RISES.contains(words.term(k))) {
         continue;
       }

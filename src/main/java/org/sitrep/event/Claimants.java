@@ -311,7 +311,8 @@ final class Claimants {
   private Attribution behind(
       Wording words, int from, int verb, int reach, List<ActorMention> here) {
     for (int k = from; k < words.size() && k < from + reach; k++) {
-      if (k > from && words.marked(k, Wording.STOP | Wording.COLON | Wording.COMMA)) {
+      if (k > from && words.marked(k, Wording.STOP | Wording.COLON | Wording.COMMA)
+          || Grammar.is(words.term(k), Role.BLOCK)) {
         return null;
       }
       for (ActorMention actor : here) {

@@ -46,7 +46,7 @@ public final class Claims {
   private static final double TIED_REACH = 3;
 
   /** Another claimant's figure may be this many times the lead's. */
-  private static final double RIVAL_REACH = 20;
+  private static final double RIVAL_REACH = 3;
 
   /** Places this far apart are not one incident's. */
   private static final double NEAR_KM = 50;
@@ -519,10 +519,16 @@ public final class Claims {
    * @param number the toll itself
    * @param victimClass the class when it counts only one, else {@code unknown}
    * @param start start of the first sentence with a figure
+   * @param classes the classes that it counts
    * @param claimants who say so
    */
   private record Lead(
-      double limit, long number, String victimClass, int start, Set<String> claimants) {}
+      double limit,
+      long number,
+      String victimClass,
+      int start,
+      Set<String> classes,
+      Set<String> claimants) {}
 
   private Lead lead(String effect) {
     Tally title = new Tally();
@@ -560,8 +566,10 @@ public final class Claims {
     if (lead.number == 0) {
       return null;
     }
+    Set<String> claimants = new HashSet<>(title.claimants);
+    claimants.addAll(body.claimants);
     String only = lead.classes.size() == 1 ? lead.classes.iterator().next() : VictimClasses.UNKNOWN;
-    return new Lead(lead.limit(), lead.number, only, bodyLeads ? start : -1, lead.claimants);
+    return new Lead(lead.limit(), lead.number, only, bodyLeads ? start : -1, lead.classes, claimants);
   }
 
   private static boolean leads(Claim claim, String effect) {
@@ -667,10 +675,7 @@ public final class Claims {
             sum += other.getKey().equals(victims) ? 0 : other.getValue();
           }
         }
-        boolean rival =
-            claim.claimant() != null
-                && lead.claimants.stream().noneMatch(claim.claimant()::equals)
-                && claim.numberLow() < RIVAL_REACH * lead.number;
+        boolean rival = rival(claim, lead);
         if (rival) {
           // Another voice's figure for the same event.
           continue;
@@ -692,6 +697,26 @@ public final class Claims {
         byClass.merge(victims, (long) claim.numberLow(), Math::max);
       }
     }
+  }
+
+  /** Whether the claim is another voice's figure for the lead's event. */
+  private static boolean rival(Claim claim, Lead lead) {
+    if (claim.claimant() == null
+        || claim.numberLow() < 2
+        || lead.claimants.isEmpty()
+        || lead.claimants.contains(claim.claimant())) {
+      return false;
+    }
+    if (Actors.hostileToClass(claim.claimantSide(), claim.victimClass())) {
+      // It will bound, not count.
+      return claim.numberLow() < LARGE_REACH * lead.number;
+    }
+    boolean complement =
+        VictimClasses.specific(claim.victimClass())
+            && !lead.classes.contains(claim.victimClass())
+            && !lead.classes.contains(VictimClasses.UNKNOWN);
+    return claim.numberLow() <= RIVAL_REACH * lead.number
+        && (complement || claim.numberLow() * RIVAL_REACH >= lead.number);
   }
 
   /**

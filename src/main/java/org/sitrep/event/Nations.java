@@ -2,12 +2,15 @@ package org.sitrep.event;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.sitrep.text.Resources;
 
 /** Countries by the demonyms and names under which news speaks of their armies and governments. */
 final class Nations {
 
   private static final Nations INSTANCE = load();
+
+  private static final Pattern BREAKS = Pattern.compile("[\\s,’'-]+");
 
   private final Phrases<Nation> phrases = new Phrases<>();
   private final Map<String, String> single = new HashMap<>();
@@ -46,7 +49,7 @@ final class Nations {
 
   /** The country that a phrase names first ({@code three Syrian soldiers}), or null. */
   static String first(String phrase) {
-    for (String word : phrase.split("[\\s,’'-]+")) {
+    for (String word : BREAKS.split(phrase)) {
       String country = word.isEmpty() ? null : INSTANCE.single.get(word);
       if (country != null) {
         return country;
