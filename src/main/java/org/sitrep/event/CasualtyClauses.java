@@ -321,7 +321,7 @@ final class CasualtyClauses {
     }
     Counted one = nouns(amount, next);
     one.plainDigits = amount.plainDigits();
-    if (part) {
+    if (part || ofTheDeadFirst(from)) {
       one.relation = "part";
     } else if (from >= 2
         && words.term(from - 1).equals("whom")
@@ -329,6 +329,16 @@ final class CasualtyClauses {
       one.relation = "part";
     }
     return one;
+  }
+
+  /** "Of those killed, six were children". */
+  private boolean ofTheDeadFirst(int from) {
+    String killed = words.term(2);
+    return from >= 3
+        && from <= 6
+        && words.term(0).equals("of")
+        && (words.term(1).equals("the") || words.term(1).equals("those"))
+        && (killed.equals("killed") || killed.equals("dead") || killed.equals("victims"));
   }
 
   /** "Daniel Okafor, 34, was killed": an age. */
@@ -1061,7 +1071,9 @@ final class CasualtyClauses {
           || one != null && one.effect != null) {
         return null;
       }
+      boolean names = words.capitalised(k) && k >= 2 && words.capitalised(k - 2);
       if (Grammar.is(term, Role.CONJUNCTION)
+          && !names
           && !(k == happening.first || Grammar.auxiliary(words.term(k)))) {
         return null;
       }

@@ -464,14 +464,14 @@ public final class Claims {
         addends(effect, lead);
         misfits(effect, lead);
       }
-      follow(effect);
+      follow(effect, lead);
     }
   }
 
   /**
    * A part shares the scope of its whole; what only adds detail to another event is that event's.
    */
-  private void follow(String effect) {
+  private void follow(String effect, Lead lead) {
     Claim away = null;
     for (int i = 0; i < claims.size(); i++) {
       Claim claim = claims.get(i);
@@ -495,7 +495,13 @@ public final class Claims {
               || whole != null
                   && claim.scope().equals(CUMULATIVE)
                   && whole.scope().equals(ELSEWHERE);
-      if (strays && part && whole != null && !news) {
+      if (claim.scope().equals(NEWS)
+          && part
+          && whole == null
+          && lead != null
+          && claim.numberLow() > lead.limit) {
+        claims.set(i, scope(claim, ELSEWHERE, "more than all of the lead's " + lead.number));
+      } else if (strays && part && whole != null && !news) {
         claims.set(i, scope(claim, whole.scope(), whole.scopeReason()));
       } else if (claim.scope().equals(NEWS)
           && part
@@ -1029,6 +1035,9 @@ public final class Claims {
         }
       }
     }
+    if (victimClass.equals(VictimClasses.STATE_FORCES)) {
+      victimClass = named(words, one, victimClass);
+    }
     if (victimClass.equals(VictimClasses.STATE_FORCES) && country != null) {
       for (PlaceMention place : places) {
         if ("demonym".equals(place.kind())
@@ -1039,6 +1048,25 @@ public final class Claims {
             && !place.countryCode().equals(country)) {
           return VictimClasses.FOREIGN_FORCES;
         }
+      }
+    }
+    return victimClass;
+  }
+
+  /** "20 members of the Free Army": what is named decides, not the word army. */
+  private String named(Wording words, CasualtyClauses.Counted one, String victimClass) {
+    int from = words.start(one.first);
+    int until = words.end(Math.min(words.size() - 1, one.end + 5));
+    if (!words.term(one.end).equals("of")) {
+      until = words.end(Math.max(one.first, one.end - 1));
+    }
+    for (ActorMention actor : actors) {
+      if (in(words.sentence(), actor.field(), actor.start())
+          && actor.start() >= from
+          && actor.end() <= until
+          && (actor.actorClass().equals(VictimClasses.REBELS)
+              || actor.actorClass().equals(VictimClasses.MILITIA))) {
+        return actor.actorClass();
       }
     }
     return victimClass;

@@ -31,6 +31,9 @@ public final class Reconciliation {
   private static final Comparator<Instant> INSTANTS =
       Comparator.nullsFirst(Comparator.naturalOrder());
 
+  /** Smaller figures are often some of the victims, told one by one. */
+  private static final int TOLL = 5;
+
   private static final String BATTLES = "Battles";
 
   /** Events whose articles tell deaths only as their background. */
@@ -465,12 +468,31 @@ public final class Reconciliation {
       Set<String> claimants = byArticle.get(entry.source.articleId);
       if (entry.claim.claimant() != null) {
         entry.speaker = entry.claim.claimant();
-      } else if (claimants != null && claimants.size() == 1) {
+      } else if (claimants != null && claimants.size() == 1 && !contradicted(entry, current)) {
         entry.speaker = claimants.iterator().next();
       } else {
         entry.speaker = "article " + entry.source.articleId;
       }
     }
+  }
+
+  /** Whether the article's only claimant tells another number of the same people, never this one. */
+  private static boolean contradicted(Entry entry, List<Entry> current) {
+    boolean other = false;
+    for (Entry said : current) {
+      boolean same =
+          said.claim.claimant() != null
+              && said.source.articleId.equals(entry.source.articleId)
+              && said.claim.victimClass().equals(entry.claim.victimClass())
+              && !said.claim.relation().equals("part");
+      if (same && said.best() == entry.best()) {
+        return false;
+      }
+      other |= same && Math.min(said.best(), entry.best()) >= TOLL;
+    }
+    return other
+        && !entry.claim.modality().equals("vague")
+        && !entry.claim.relation().equals("part");
   }
 
   private static List<Statement> statements(List<Entry> current) {
@@ -505,7 +527,12 @@ public final class Reconciliation {
           continue;
         }
         Statement held = speaker.sources.get(victims);
-        if (held == null || newer(statement, value, held, held.of(victims))) {
+        boolean own = statement.byClass.containsKey(victims);
+        boolean heldOwn = held != null && held.byClass.containsKey(victims);
+        // Some children of one sentence are not all the civilians of another.
+        if (held == null
+            || own && !heldOwn
+            || own == heldOwn && newer(statement, value, held, held.of(victims))) {
           speaker.sources.put(victims, statement);
           speaker.byClass.put(victims, value);
         }
