@@ -363,7 +363,8 @@ final class CasualtyClauses {
     int head = -1;
     int last = from;
     boolean additional = false;
-    boolean more = words.term(amount.first() - 1).equals("another");
+    String before = words.term(amount.first() - 1);
+    boolean more = before.equals("another") || before.equals("further");
     String inner = null;
     String modifier = null;
     boolean one = amount.high() == 1 && amount.low() == 1;
@@ -376,6 +377,10 @@ final class CasualtyClauses {
         break;
       }
       String term = words.term(k);
+      if (k > amount.end() && Character.isDigit(term.charAt(0)) && term.indexOf('-') < 0) {
+        // "56 sorties 60 rebels killed": another count begins.
+        break;
+      }
       Happening happening = happeningAt[k];
       if (happening != null) {
         // "12 wounded soldiers": the participle belongs to the noun.
@@ -414,8 +419,8 @@ final class CasualtyClauses {
       }
       if (head >= 0) {
         // "120 police vehicles" counts vehicles; "15 fighters entered" counts fighters.
-        VictimClasses.Noun before = VictimClasses.noun(words.term(head));
-        if (before.modifier() && !before.singular() && term.endsWith("s") && noun == null) {
+        VictimClasses.Noun held = VictimClasses.noun(words.term(head));
+        if (held.modifier() && !held.singular() && term.endsWith("s") && noun == null) {
           head = -1;
           last = k + 1;
         }
@@ -1034,7 +1039,8 @@ final class CasualtyClauses {
     for (Happening happening : happenings) {
       if (happening.taken
           || !(happening.participle() || happening.is("intransitive"))
-          || words.term(happening.first - 1).equals("the")) {
+          || words.term(happening.first - 1).equals("the")
+          || words.term(happening.first - 1).equals("those")) {
         continue;
       }
       Counted subject = subject(happening);
@@ -1063,6 +1069,11 @@ final class CasualtyClauses {
       boolean bare =
           one != null && one.kind == Kind.BARE && !Grammar.is(words.term(one.end), Role.BE);
       if (one != null && one.effect == null && !bare && one.kind != Kind.OTHER) {
+        Counted some = endingAt[Math.max(0, one.first - 1)];
+        if (some != null && some.ofNext && aux) {
+          // "one of five people shot there has died"
+          return some;
+        }
         return one.kind == Kind.SINGLE && words.term(one.first).equals("the") && !aux ? null : one;
       }
       String term = words.term(k - 1);
@@ -1167,6 +1178,7 @@ final class CasualtyClauses {
       if (!(Grammar.is(next, Role.INCLUDING) || among && Grammar.is(next, Role.BE))) {
         // "six children were among the dead"
         if (among
+            && person(happening.effect)
             && happening.first >= 3
             && endingAt[happening.first - 3] != null
             && Grammar.is(words.term(happening.first - 3), Role.BE)) {
@@ -1471,7 +1483,7 @@ final class CasualtyClauses {
       if (one.effect != null && one.relation.equals("part")) {
         continue;
       }
-      if (one.ofNext) {
+      if (one.ofNext && one.effect == null) {
         Counted whole = startingAt[one.end + 1];
         if (whole != null && whole.effect != null && whole.low >= one.high) {
           one.effect = whole.effect;
@@ -1513,7 +1525,7 @@ final class CasualtyClauses {
                 && first.high == again.high
                 && first.verb != again.verb
                 && first.relation.equals(again.relation)
-                && !again.additional
+                && (!again.additional || first.additional)
                 && (first.victimClass.equals(again.victimClass)
                     || !VictimClasses.specific(first.victimClass)
                     || !VictimClasses.specific(again.victimClass));

@@ -256,6 +256,7 @@ public final class Claims {
       }
     }
     settle();
+    partsAgain();
     increments();
     promote();
     apart();
@@ -386,6 +387,40 @@ public final class Claims {
         }
       }
     }
+  }
+
+  /** What the article elsewhere tells as a part is one wherever it is told. */
+  private void partsAgain() {
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      if (!claim.relation().equals("none") || !beside(claim)) {
+        continue;
+      }
+      for (Claim other : claims) {
+        if (other.relation().equals("part")
+            && other.effect().equals(claim.effect())
+            && other.numberLow() == claim.numberLow()
+            && other.numberHigh() == claim.numberHigh()
+            && other.victimClass().equals(claim.victimClass())
+            && lastWord(other.victimText()).equals(lastWord(claim.victimText()))) {
+          claims.set(i, part(claim));
+          break;
+        }
+      }
+    }
+  }
+
+  /** Whether its sentence tells a larger figure of the effect. */
+  private boolean beside(Claim claim) {
+    for (Claim other : claims) {
+      if (other.start() == claim.start()
+          && other.field().equals(claim.field())
+          && other.effect().equals(claim.effect())
+          && other.numberLow() > claim.numberHigh()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Five more die": a part of the toll that the article tells beside it. */

@@ -485,7 +485,7 @@ public final class Reconciliation {
               && said.source.articleId.equals(entry.source.articleId)
               && said.claim.victimClass().equals(entry.claim.victimClass())
               && !said.claim.relation().equals("part");
-      if (same && said.best() == entry.best()) {
+      if (same && (said.best() == entry.best() || opens(said, entry) || opens(entry, said))) {
         return false;
       }
       other |= same && Math.min(said.best(), entry.best()) >= TOLL;
@@ -493,6 +493,13 @@ public final class Reconciliation {
     return other
         && !entry.claim.modality().equals("vague")
         && !entry.claim.relation().equals("part");
+  }
+
+  /** "Over 70" is said of 72. */
+  private static boolean opens(Entry open, Entry other) {
+    return open.open()
+        && other.best() >= open.best()
+        && other.best() <= OPEN_REACH * open.best();
   }
 
   private static List<Statement> statements(List<Entry> current) {
