@@ -2,8 +2,11 @@ package org.sitrep.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.sitrep.event.Grammar.Role;
+import org.sitrep.text.Resources;
 
 /**
  * Who is counted in a sentence, and what happened to them: numbers and single persons are tied to
@@ -16,6 +19,10 @@ final class CasualtyClauses {
   };
   private static final Lexicon<Trigger> TRIGGERS =
       Lexicon.of("casualty-words.tsv", row -> new Trigger(row[1], row[2]));
+  private static final Map<String, Integer> ORDINALS =
+      Map.of("second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6, "seventh", 7);
+  private static final Set<String> RISES =
+      Set.copyOf(Resources.lines(CasualtyClauses.class, "toll-verbs.txt"));
   private static final int REACH_LEFT = 14;
   private static final int REACH_TOLL = 16;
 
@@ -62,6 +69,8 @@ final class CasualtyClauses {
     boolean void_;
     boolean taken;
 
+    String counts;
+
     Happening(int first, int end, Trigger trigger) {
       this.first = first;
       this.end = end;
@@ -88,11 +97,13 @@ final class CasualtyClauses {
     final Kind kind;
     String victimClass;
     boolean additional;
+    boolean more;
     boolean plainDigits;
     String effect;
     String relation = "none";
     int verb = -1;
     boolean ofNext;
+    boolean ordinal;
     int head = -1;
 
     Counted(int first, int end, int low, int high, String modality, Kind kind, String victim) {
@@ -132,11 +143,17 @@ final class CasualtyClauses {
     clauses.named();
     clauses.parts();
     clauses.wholes();
+    clauses.allOfThem();
     clauses.retold();
     clauses.sums();
     clauses.zero();
     List<Counted> result = new ArrayList<>();
     for (Counted one : clauses.counted) {
+      if (one.ordinal && "killed".equals(one.effect)) {
+        one.relation = "total";
+      } else if (one.ordinal) {
+        continue;
+      }
       if (one.effect != null && !one.effect.equals("both") && !one.effect.equals("none")) {
         result.add(one);
       }
@@ -147,6 +164,13 @@ final class CasualtyClauses {
 
   private void findHappenings() {
     for (int i = 0; i < words.size(); ) {
+      Happening number = numberOf(i);
+      if (number != null) {
+        happenings.add(number);
+        happeningAt[i] = number;
+        i = number.end;
+        continue;
+      }
       Lexicon.Hit<Trigger> hit = TRIGGERS.at(words, i);
       if (hit == null) {
         i++;
@@ -161,11 +185,47 @@ final class CasualtyClauses {
     }
   }
 
+  /** "the number of soldiers killed": a toll whose number follows. */
+  private Happening numberOf(int from) {
+    if (!words.term(from).equals("number") || !words.term(from + 1).equals("of")) {
+      return null;
+    }
+    String counts = null;
+    for (int k = from + 2; k < Math.min(words.size(), from + 7); k++) {
+      Lexicon.Hit<Trigger> hit = TRIGGERS.at(words, k);
+      if (hit != null) {
+        boolean told =
+            countsAnybody(hit.value().effect)
+                && (hit.value().kind.equals("participle")
+                    || hit.value().kind.equals("intransitive")
+                    || hit.value().kind.equals("noun"));
+        if (!told) {
+          return null;
+        }
+        Happening toll = new Happening(from, hit.end(), new Trigger(hit.value().effect, "toll"));
+        toll.counts = counts;
+        return toll;
+      }
+      if (words.marked(k, Wording.STOP | Wording.COMMA | Wording.COLON)
+          || Grammar.is(words.term(k), Role.BLOCK)) {
+        return null;
+      }
+      VictimClasses.Noun noun = VictimClasses.noun(words.term(k));
+      if (noun != null && VictimClasses.specific(noun.victimClass())) {
+        counts = noun.victimClass();
+      }
+    }
+    return null;
+  }
+
   private void findCounted() {
     for (int i = 0; i < words.size(); ) {
       Counted one = null;
       if (happeningAt[i] == null) {
         one = number(i);
+        if (one == null) {
+          one = ordinal(i);
+        }
         if (one == null) {
           one = single(i);
         }
@@ -205,6 +265,19 @@ final class CasualtyClauses {
     if (words.term(next).equals("of")) {
       String of = words.term(next + 1);
       int dead = of.equals("the") || of.equals("those") ? next + 2 : -1;
+      boolean ofTheWounded =
+          dead > 0
+              && happeningAt[dead] != null
+              && (words.term(dead).equals("wounded") || words.term(dead).equals("injured"))
+              && happeningAt[dead].end == dead + 1;
+      if (ofTheWounded) {
+        // "five of the wounded died": they are known by what becomes of them.
+        happeningAt[dead].taken = true;
+        happeningAt[dead] = null;
+        Counted wounded = counted(amount, dead + 1, Kind.PEOPLE, VictimClasses.UNKNOWN);
+        wounded.more = true;
+        return wounded;
+      }
       boolean ofTheDead =
           dead > 0
               && (words.term(dead).equals("dead")
@@ -248,7 +321,7 @@ final class CasualtyClauses {
     }
     Counted one = nouns(amount, next);
     one.plainDigits = amount.plainDigits();
-    if (part) {
+    if (part || ofTheDeadFirst(from)) {
       one.relation = "part";
     } else if (from >= 2
         && words.term(from - 1).equals("whom")
@@ -256,6 +329,16 @@ final class CasualtyClauses {
       one.relation = "part";
     }
     return one;
+  }
+
+  /** "Of those killed, six were children". */
+  private boolean ofTheDeadFirst(int from) {
+    String killed = words.term(2);
+    return from >= 3
+        && from <= 6
+        && words.term(0).equals("of")
+        && (words.term(1).equals("the") || words.term(1).equals("those"))
+        && (killed.equals("killed") || killed.equals("dead") || killed.equals("victims"));
   }
 
   /** "Daniel Okafor, 34, was killed": an age. */
@@ -280,6 +363,8 @@ final class CasualtyClauses {
     int head = -1;
     int last = from;
     boolean additional = false;
+    String before = words.term(amount.first() - 1);
+    boolean more = before.equals("another") || before.equals("further");
     String inner = null;
     String modifier = null;
     boolean one = amount.high() == 1 && amount.low() == 1;
@@ -292,6 +377,10 @@ final class CasualtyClauses {
         break;
       }
       String term = words.term(k);
+      if (k > amount.end() && Character.isDigit(term.charAt(0)) && term.indexOf('-') < 0) {
+        // "56 sorties 60 rebels killed": another count begins.
+        break;
+      }
       Happening happening = happeningAt[k];
       if (happening != null) {
         // "12 wounded soldiers": the participle belongs to the noun.
@@ -312,6 +401,7 @@ final class CasualtyClauses {
       }
       if (term.equals("other") || term.equals("more") || term.equals("additional")) {
         additional = true;
+        more |= !term.equals("other");
         last = k + 1;
         continue;
       }
@@ -329,8 +419,8 @@ final class CasualtyClauses {
       }
       if (head >= 0) {
         // "120 police vehicles" counts vehicles; "15 fighters entered" counts fighters.
-        VictimClasses.Noun before = VictimClasses.noun(words.term(head));
-        if (before.modifier() && !before.singular() && term.endsWith("s") && noun == null) {
+        VictimClasses.Noun held = VictimClasses.noun(words.term(head));
+        if (held.modifier() && !held.singular() && term.endsWith("s") && noun == null) {
           head = -1;
           last = k + 1;
         }
@@ -350,6 +440,7 @@ final class CasualtyClauses {
     if (head >= 0) {
       Counted people = counted(amount, head + 1, Kind.PEOPLE, victimClass(from, head, modifier));
       people.additional = additional;
+      people.more = more;
       people.head = head;
       if (inner != null) {
         people.effect = inner;
@@ -365,6 +456,7 @@ final class CasualtyClauses {
               Kind.BARE,
               modifier == null ? VictimClasses.UNKNOWN : modifier);
       bare.additional = additional;
+      bare.more = more;
       return bare;
     }
     Counted other =
@@ -405,6 +497,7 @@ final class CasualtyClauses {
           own.equals(VictimClasses.UNKNOWN)
               || own.equals(VictimClasses.STATE_FORCES)
               || own.equals(VictimClasses.POLICE)
+              || own.equals(VictimClasses.PERPETRATORS) && best.equals(VictimClasses.REBELS)
               || own.equals(VictimClasses.MILITIA) && best.equals(VictimClasses.REBELS);
       return forces ? best : own;
     }
@@ -420,6 +513,26 @@ final class CasualtyClauses {
       }
     }
     return own;
+  }
+
+  /** "a third victim": with those before as many as the ordinal says. */
+  private Counted ordinal(int from) {
+    Integer rank = ORDINALS.get(words.term(from));
+    int next = words.term(from + 1).equals("shooting") ? from + 2 : from + 1;
+    VictimClasses.Noun noun = VictimClasses.noun(words.term(next));
+    boolean article =
+        heading
+            || words.term(from - 1).equals("a")
+            || words.term(from - 1).equals("the")
+            || words.term(from - 1).equals("as");
+    if (rank == null || noun == null || !noun.singular() || !article) {
+      return null;
+    }
+    Counted one =
+        new Counted(from, next + 1, rank, rank, "exact", Kind.SINGLE, noun.victimClass());
+    one.ordinal = true;
+    one.head = next;
+    return one;
   }
 
   /** "a woman", "the driver", "his wife", "a 27-year-old"; in a headline also without article. */
@@ -926,7 +1039,8 @@ final class CasualtyClauses {
     for (Happening happening : happenings) {
       if (happening.taken
           || !(happening.participle() || happening.is("intransitive"))
-          || words.term(happening.first - 1).equals("the")) {
+          || words.term(happening.first - 1).equals("the")
+          || words.term(happening.first - 1).equals("those")) {
         continue;
       }
       Counted subject = subject(happening);
@@ -951,7 +1065,15 @@ final class CasualtyClauses {
       if (worse) {
         one.effect = null;
       }
-      if (one != null && one.effect == null && one.kind != Kind.BARE && one.kind != Kind.OTHER) {
+      // "14 were admitted with injuries"
+      boolean bare =
+          one != null && one.kind == Kind.BARE && !Grammar.is(words.term(one.end), Role.BE);
+      if (one != null && one.effect == null && !bare && one.kind != Kind.OTHER) {
+        Counted some = endingAt[Math.max(0, one.first - 1)];
+        if (some != null && some.ofNext && aux) {
+          // "one of five people shot there has died"
+          return some;
+        }
         return one.kind == Kind.SINGLE && words.term(one.first).equals("the") && !aux ? null : one;
       }
       String term = words.term(k - 1);
@@ -960,7 +1082,9 @@ final class CasualtyClauses {
           || one != null && one.effect != null) {
         return null;
       }
+      boolean names = words.capitalised(k) && k >= 2 && words.capitalised(k - 2);
       if (Grammar.is(term, Role.CONJUNCTION)
+          && !names
           && !(k == happening.first || Grammar.auxiliary(words.term(k)))) {
         return null;
       }
@@ -987,6 +1111,7 @@ final class CasualtyClauses {
       for (int k = happening.end; k < words.size() && k < happening.end + REACH_TOLL; k++) {
         String word = words.term(k);
         if (words.marked(k, Wording.STOP)
+            || Grammar.is(word, Role.MODAL)
             || Grammar.is(word, Role.BLOCK) && !word.equals("as") && !word.equals("that")) {
           break;
         }
@@ -1007,11 +1132,37 @@ final class CasualtyClauses {
         found = one;
         break;
       }
+      if (found == null) {
+        found = risen(happening);
+      }
       if (found != null) {
         give(found, happening);
         found.relation = "total";
+        if (happening.counts != null && !VictimClasses.specific(found.victimClass)) {
+          found.victimClass = happening.counts;
+        }
       }
     }
+  }
+
+  /** "the number of those killed, whatever stands between, rose to 19". */
+  private Counted risen(Happening toll) {
+    for (int k = toll.end; k < words.size() && !words.marked(k, Wording.STOP); k++) {
+      if (Grammar.is(words.term(k), Role.MODAL)) {
+        return null;
+      }
+      if (!RISES.contains(words.term(k))) {
+        continue;
+      }
+      for (int to = k + 1; to < Math.min(words.size(), k + 5); to++) {
+        Counted one = startingAt[to];
+        boolean said = words.term(to - 1).equals("to") || words.term(to - 1).equals("at");
+        if (one != null && one.effect == null && (said || to == k + 1)) {
+          return one.kind == Kind.OTHER || one.kind == Kind.SINGLE ? null : one;
+        }
+      }
+    }
+    return null;
   }
 
   /** "among the dead were four children", "the dead included two medics". */
@@ -1027,6 +1178,7 @@ final class CasualtyClauses {
       if (!(Grammar.is(next, Role.INCLUDING) || among && Grammar.is(next, Role.BE))) {
         // "six children were among the dead"
         if (among
+            && person(happening.effect)
             && happening.first >= 3
             && endingAt[happening.first - 3] != null
             && Grammar.is(words.term(happening.first - 3), Role.BE)) {
@@ -1034,6 +1186,12 @@ final class CasualtyClauses {
           if (before.effect == null) {
             give(before, happening);
             before.relation = "part";
+          }
+        } else if (among && Grammar.is(words.term(happening.first - 3), Role.BE)) {
+          Counted before = firstOfClause(happening.first - 3);
+          if (before != null) {
+            give(before, happening);
+            before.relation = person(happening.effect) ? "part" : "none";
           }
         }
         continue;
@@ -1053,6 +1211,23 @@ final class CasualtyClauses {
         }
       }
     }
+  }
+
+  /** The people with whom a clause before a verb begins, whoever is named with them. */
+  private Counted firstOfClause(int verb) {
+    Counted first = null;
+    for (int k = verb; k > 0 && k > verb - 2 * REACH_LEFT; k--) {
+      Counted one = endingAt[k];
+      if (one != null && one.effect == null && one.kind == Kind.PEOPLE) {
+        first = one;
+      }
+      if (words.marked(k, Wording.STOP | Wording.COLON)
+          || happeningAt[k - 1] != null
+          || Grammar.is(words.term(k - 1), Role.BLOCK)) {
+        break;
+      }
+    }
+    return first;
   }
 
   /** People by name: "Hassan Omar was killed", "he died", "killing Hassan Omar". */
@@ -1136,6 +1311,9 @@ final class CasualtyClauses {
     String term = words.term(k);
     if (term.equals("he") || term.equals("she")) {
       return person(k, k + 1);
+    }
+    if (term.equals("nobody") || term.equals("none")) {
+      return null;
     }
     // "Hassan Omar, 27, of Riverton, was killed"
     for (int rounds = 0;
@@ -1266,13 +1444,46 @@ final class CasualtyClauses {
     }
   }
 
+  /** "nine dead, all of them farmers". */
+  private void allOfThem() {
+    for (int k = 1; k + 3 < words.size(); k++) {
+      boolean all =
+          words.term(k).equals("all")
+              && (words.term(k + 1).equals("of")
+                      && (words.term(k + 2).equals("them") || words.term(k + 2).equals("whom"))
+                  || words.marked(k, Wording.COMMA)
+                      && VictimClasses.noun(words.term(k + 1)) != null);
+      if (!all) {
+        continue;
+      }
+      Counted whole = null;
+      for (Counted one : counted) {
+        boolean before =
+            one.effect != null && person(one.effect) && one.end <= k && one.high > 1;
+        if (before && (whole == null || one.end > whole.end)) {
+          whole = one;
+        }
+      }
+      if (whole == null || VictimClasses.specific(whole.victimClass)) {
+        continue;
+      }
+      for (int noun = k + 1; noun < Math.min(words.size(), k + 6); noun++) {
+        VictimClasses.Noun people = VictimClasses.noun(words.term(noun));
+        if (people != null && people.plural() && VictimClasses.specific(people.victimClass())) {
+          whole.victimClass = people.victimClass();
+          break;
+        }
+      }
+    }
+  }
+
   /** "six children among 19 dead": the first is a part of the second. */
   private void wholes() {
     for (Counted one : counted) {
       if (one.effect != null && one.relation.equals("part")) {
         continue;
       }
-      if (one.ofNext) {
+      if (one.ofNext && one.effect == null) {
         Counted whole = startingAt[one.end + 1];
         if (whole != null && whole.effect != null && whole.low >= one.high) {
           one.effect = whole.effect;
@@ -1314,7 +1525,7 @@ final class CasualtyClauses {
                 && first.high == again.high
                 && first.verb != again.verb
                 && first.relation.equals(again.relation)
-                && !again.additional
+                && (!again.additional || first.additional)
                 && (first.victimClass.equals(again.victimClass)
                     || !VictimClasses.specific(first.victimClass)
                     || !VictimClasses.specific(again.victimClass));
@@ -1395,6 +1606,9 @@ final class CasualtyClauses {
       if (!term.equals("no") && !term.equals("without") && !term.equals("zero")) {
         continue;
       }
+      if (nobodyOf(k, next)) {
+        continue;
+      }
       for (int j = next; j < Math.min(words.size(), next + 3); j++) {
         String word = words.term(j);
         if (word.equals("other")
@@ -1424,8 +1638,32 @@ final class CasualtyClauses {
     }
   }
 
+  /** "no soldiers were killed". */
+  private boolean nobodyOf(int no, int noun) {
+    VictimClasses.Noun people = VictimClasses.noun(words.term(noun));
+    if (people == null || !people.plural() && !people.singular()) {
+      return false;
+    }
+    int verb = noun + 1;
+    while (Grammar.auxiliary(words.term(verb))) {
+      verb++;
+    }
+    Happening happening = verb < words.size() ? happeningAt[verb] : null;
+    if (happening == null
+        || !person(happening.effect)
+        || !(happening.participle() || happening.is("intransitive"))) {
+      return false;
+    }
+    nothing(no, happening.end, happening.effect, people.victimClass());
+    return true;
+  }
+
   private void nothing(int from, int end, String effect) {
-    Counted none = new Counted(from, end, 0, 0, "exact", Kind.BARE, VictimClasses.UNKNOWN);
+    nothing(from, end, effect, VictimClasses.UNKNOWN);
+  }
+
+  private void nothing(int from, int end, String effect, String victims) {
+    Counted none = new Counted(from, end, 0, 0, "exact", Kind.BARE, victims);
     none.effect = effect.equals("shot") ? "injured" : effect;
     none.verb = from;
     counted.add(none);

@@ -30,12 +30,16 @@ final class Claimants {
   private final List<ActorMention> actors;
   private final Map<String, String> namedByKind = new HashMap<>();
   private final Map<String, String> sideByName = new HashMap<>();
+  private final String country;
   private final String governmentSide;
   private final String rebelSide;
+  private final Map<String, Attribution> byHead = new HashMap<>();
+  private final Map<String, Attribution> byPerson = new HashMap<>();
   private Attribution previous;
 
-  private Claimants(List<ActorMention> actors) {
+  private Claimants(List<ActorMention> actors, String country) {
     this.actors = actors;
+    this.country = country;
     String government = "government";
     String rebels = "rebels";
     Map<String, Integer> monitors = new HashMap<>();
@@ -78,14 +82,19 @@ final class Claimants {
 
   private record Speaker(String claimant, String kind, String side) {}
 
-  /** The claimants of an article, given its actors; sentences must then be asked in order. */
-  static Claimants of(List<ActorMention> actors) {
-    return new Claimants(actors);
+  /** The claimants of an article, given its actors and country; sentences must then be asked in order. */
+  static Claimants of(List<ActorMention> actors, String country) {
+    return new Claimants(actors, country);
   }
 
   /** Whether the word is a verb of saying. */
   static boolean speech(String term) {
     return VERBS.contains(term);
+  }
+
+  /** Who spoke last. */
+  Attribution previous() {
+    return previous;
   }
 
   /** Who speaks in the next sentence, in the order of the words of saying. */
@@ -108,6 +117,9 @@ final class Claimants {
             && (words.marked(i, Wording.COMMA | Wording.QUOTE) || words.term(i).equals("said"))) {
           found = behind(words, i + 1, i, NEAR + 1, here);
         }
+        if (found == null && words.marked(i, Wording.COMMA)) {
+          found = aside(words, i, here);
+        }
         if (found == null) {
           found = subject(words, i, REACH, here);
         }
@@ -127,6 +139,21 @@ final class Claimants {
     return result;
   }
 
+  /** "A nurse at the clinic, who would not be named, said": the subject before the aside. */
+  private Attribution aside(Wording words, int verb, List<ActorMention> here) {
+    for (int k = verb - 1; k > 0 && k > verb - 20; k--) {
+      String term = words.term(k);
+      if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
+        return null;
+      }
+      if ((term.equals("who") || term.equals("which")) && words.marked(k, Wording.COMMA)) {
+        Attribution found = subject(words, k, REACH, here);
+        return found == null ? null : new Attribution(verb, found.claimant, found.side);
+      }
+    }
+    return null;
+  }
+
   /** "..., said a hospital official": a speaker behind the verb, with nothing to say behind it. */
   private Attribution after(Wording words, int verb, List<ActorMention> here) {
     for (int k = verb + 1; k < words.size() && k <= verb + NEAR + 2; k++) {
@@ -136,13 +163,39 @@ final class Claimants {
               || Grammar.is(next, Role.PREPOSITION)
               || Calendar.weekday(next);
       if (ends) {
-        return behind(words, verb + 1, verb, k - verb, here);
+        Attribution found = behind(words, verb + 1, verb, k - verb, here);
+        return found != null ? found : person(words, verb + 1, k + 1, verb, here);
       }
       if (Grammar.endsNouns(words.term(k)) && !Grammar.is(words.term(k), Role.DETERMINER)) {
         return null;
       }
     }
     return null;
+  }
+
+  /** A name of two or more words with the office behind it: "said Jane Doe, the mayor". */
+  private Attribution person(
+      Wording words, int from, int end, int verb, List<ActorMention> here) {
+    if (end - from < 2) {
+      return null;
+    }
+    for (int k = from; k < end; k++) {
+      if (!words.capitalised(k)) {
+        return null;
+      }
+    }
+    Attribution office =
+        words.marked(end, Wording.COMMA) ? behind(words, end, verb, REACH, here) : null;
+    return known(words.term(end - 1), words.text(end - 1, end), office, verb);
+  }
+
+  /** The person's office where it is known, here or from before; else the surname. */
+  private Attribution known(String key, String surname, Attribution office, int verb) {
+    Attribution before = byPerson.get(key);
+    Attribution found =
+        office != null ? office : before != null ? before : new Attribution(verb, surname, null);
+    byPerson.put(key, found);
+    return new Attribution(verb, found.claimant, found.side);
   }
 
   /** "put the death toll at 12", "gave a higher figure". */
@@ -204,17 +257,30 @@ final class Claimants {
         && !words.marked(first, Wording.STOP | Wording.COLON)) {
       first--;
     }
+    int preposition = first - 1;
+    if (preposition >= 0
+        && !Grammar.endsNouns(words.term(preposition))
+        && !words.marked(first, Wording.COMMA)) {
+      preposition--;
+    }
+    if (Grammar.is(words.term(preposition), Role.PREPOSITION)
+        || words.marked(last + 1, Wording.COMMA) && words.marked(first, Wording.COMMA)
+            && last == first) {
+      // "a group in eastern Congo said": a place, not who speaks.
+      return null;
+    }
+    String key = words.term(last);
     for (int k = first; k <= last; k++) {
       Lexicon.Hit<Speaker> hit = SPEAKERS.at(words, k);
       if (hit != null) {
-        return attribution(hit.value(), verb);
+        return known(key, "", office(words, hit, k, verb, actorsIn(words)), verb);
       }
     }
-    if (first > 0 && !words.marked(first, Wording.COMMA)) {
+    if (first > 0) {
       for (int k = Math.max(0, first - 4); k < first; k++) {
         Lexicon.Hit<Speaker> hit = SPEAKERS.at(words, k);
         if (hit != null && hit.end() == first) {
-          return attribution(hit.value(), verb);
+          return known(key, "", office(words, hit, k, verb, actorsIn(words)), verb);
         }
       }
     }
@@ -223,13 +289,30 @@ final class Claimants {
         return attribution(actor, verb);
       }
     }
-    return new Attribution(verb, words.text(last, last + 1), null);
+    return known(key, words.text(last, last + 1), null, verb);
+  }
+
+  /** An office speaks for the body that is named before it: "army spokesman". */
+  private Attribution office(
+      Wording words, Lexicon.Hit<Speaker> hit, int at, int verb, List<ActorMention> here) {
+    ActorMention body = null;
+    for (ActorMention actor : here) {
+      if (at > 0
+          && actor.end() >= words.end(at - 1)
+          && actor.end() <= words.start(at)
+          && speaks(actor)
+          && !words.marked(at, Wording.COMMA)) {
+        body = actor;
+      }
+    }
+    return body == null ? attribution(hit.value(), words, at, hit.end(), verb) : attribution(body, verb);
   }
 
   private Attribution behind(
       Wording words, int from, int verb, int reach, List<ActorMention> here) {
     for (int k = from; k < words.size() && k < from + reach; k++) {
-      if (k > from && words.marked(k, Wording.STOP | Wording.COLON | Wording.COMMA)) {
+      if (k > from && words.marked(k, Wording.STOP | Wording.COLON | Wording.COMMA)
+          || Grammar.is(words.term(k), Role.BLOCK)) {
         return null;
       }
       for (ActorMention actor : here) {
@@ -243,7 +326,7 @@ final class Claimants {
         if (before != null && !hit.value().kind.equals("group")) {
           return attribution(before, verb);
         }
-        return attribution(hit.value(), verb);
+        return attribution(hit.value(), words, k, hit.end(), verb);
       }
     }
     return null;
@@ -269,7 +352,7 @@ final class Claimants {
         ActorMention before = actorEndingNear(words, k, here);
         return before != null && !hit.value().kind.equals("group")
             ? attribution(before, verb)
-            : attribution(hit.value(), verb);
+            : attribution(hit.value(), words, k, hit.end(), verb);
       }
     }
     return longest == null ? null : attribution(longest, verb);
@@ -304,7 +387,7 @@ final class Claimants {
           && (first && words.marked(hit.end(), Wording.COLON)
               || !first && marked && hit.end() == words.size()
               || k == words.size() - 1 && k > 3 && hit.value().kind.equals("monitor"))) {
-        return attribution(hit.value(), k);
+        return attribution(hit.value(), words, k, hit.end(), k);
       }
       for (ActorMention actor : here) {
         boolean starts = actor.start() == words.start(k) && speaks(actor);
@@ -323,6 +406,49 @@ final class Claimants {
       return attribution(new Speaker("a monitoring group", "monitor", ""), word);
     }
     return new Attribution(word, actor.name(), actor.side());
+  }
+
+  /** A speaker by what stands for it; a body is known by its name, later by its last word. */
+  private Attribution attribution(
+      Speaker speaker, Wording words, int first, int end, int word) {
+    if (!speaker.kind.equals("body")) {
+      Attribution found = attribution(speaker, word);
+      if (found != null && speaker.side.equals("government") && found.side != null) {
+        found = new Attribution(word, found.claimant, government(words));
+      }
+      if (found != null) {
+        byHead.put(words.term(end - 1), found);
+      }
+      return found;
+    }
+    String head = words.term(end - 1);
+    String before = words.term(first - 1);
+    boolean bare =
+        first == 0
+            || Grammar.endsNouns(before)
+            || words.marked(first, Wording.COMMA | Wording.STOP | Wording.QUOTE);
+    Attribution known = byHead.get(head);
+    if (bare && known != null) {
+      return new Attribution(word, known.claimant, known.side);
+    }
+    if (bare && Grammar.is(before, Role.DETERMINER) && previous != null && !before.equals("a")) {
+      return new Attribution(word, previous.claimant, previous.side);
+    }
+    String name = bare ? head : Words.fold(before) + " " + head;
+    Attribution found = new Attribution(word, name, null);
+    byHead.put(head, found);
+    return found;
+  }
+
+  /** The government that a sentence names first speaks in it, else the article's first. */
+  private String government(Wording words) {
+    String nation = Nations.first(words.sentence().text());
+    if (nation == null) {
+      return governmentSide;
+    }
+    ActorMention own =
+        new ActorMention("text", 0, 0, "", "", "government", nation + "-government");
+    return Actors.sides(List.of(own), country).get(0).side();
   }
 
   private Attribution attribution(Speaker speaker, int word) {

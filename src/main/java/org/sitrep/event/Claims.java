@@ -45,11 +45,18 @@ public final class Claims {
   /** A figure that points back at the event may be this many times what the lead tells. */
   private static final double TIED_REACH = 3;
 
+  /** Another claimant's figure may be this many times the lead's. */
+  private static final double RIVAL_REACH = 3;
+
   /** Places this far apart are not one incident's. */
   private static final double NEAR_KM = 50;
 
   private static final Set<String> WHERE =
       Set.of("in", "at", "near", "outside", "inside", "around", "across", "of", "on", "over");
+
+  private static final Set<String> DIRECTIONS =
+      Set.of("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+          "north-east", "north-west", "south-east", "south-west", "outside", "capital");
 
   private static final Lexicon<String> SCOPES = Lexicon.of("scope-phrases.tsv", row -> row[1]);
 
@@ -67,7 +74,12 @@ public final class Claims {
   private final List<Claim> implied = new ArrayList<>();
   private final Map<Integer, Integer> order = new HashMap<>();
   private final Set<Integer> tied = new HashSet<>();
+  private final Set<Integer> more = new HashSet<>();
   private PlaceMention headingPlace;
+  private Claimants.Attribution voice;
+  private Claimants.Attribution carried;
+  private DateMention voiceDay;
+  private int voiceParagraph = -1;
 
   private Claims(
       Reading reading,
@@ -112,9 +124,24 @@ public final class Claims {
               && NEWS.equals(claim.scope())
               && away(
                   claim, main.latitude(), main.longitude(), main.countryCode(), main.regionCode());
-      result.add(away ? scope(claim, ELSEWHERE, "told of " + claim.placeName()) : claim);
+      Claim own = main == null ? claim : nation(claim, main.countryCode());
+      result.add(away ? scope(own, ELSEWHERE, "told of " + claim.placeName()) : own);
     }
     return result;
+  }
+
+  /** Soldiers of the country where it happens are state forces, whoever tells it. */
+  private static Claim nation(Claim claim, String country) {
+    boolean foreign = claim.victimClass().equals(VictimClasses.FOREIGN_FORCES);
+    if (!known(country) || !foreign && !claim.victimClass().equals(VictimClasses.STATE_FORCES)) {
+      return claim;
+    }
+    String nation = Nations.first(claim.victimText());
+    if (nation == null || foreign != nation.equals(country)) {
+      return claim;
+    }
+    String victims = foreign ? VictimClasses.STATE_FORCES : VictimClasses.FOREIGN_FORCES;
+    return with(claim, claim.scope(), claim.scopeReason(), claim.relation(), claim, victims);
   }
 
   /** Whether a claim's own place cannot be the given one. */
@@ -160,6 +187,11 @@ public final class Claims {
 
   private static Claim with(
       Claim claim, String scope, String reason, String relation, Claim place) {
+    return with(claim, scope, reason, relation, place, claim.victimClass());
+  }
+
+  private static Claim with(
+      Claim claim, String scope, String reason, String relation, Claim place, String victims) {
     return new Claim(
         claim.field(),
         claim.start(),
@@ -170,7 +202,7 @@ public final class Claims {
         claim.numberLow(),
         claim.numberHigh(),
         claim.modality(),
-        claim.victimClass(),
+        victims,
         claim.victimText(),
         claim.claimant(),
         claim.claimantSide(),
@@ -190,7 +222,7 @@ public final class Claims {
   }
 
   private List<Claim> find() {
-    Claimants claimants = Claimants.of(actors);
+    Claimants claimants = Claimants.of(actors, country);
     int told = 0;
     for (Sentence sentence : reading.sentences()) {
       boolean heading = sentence.kind() == Line.Kind.HEADING;
@@ -199,6 +231,15 @@ public final class Claims {
       }
       Wording words = Wording.of(sentence);
       List<Claimants.Attribution> speakers = claimants.in(words, heading);
+      carried = null;
+      if (!speakers.isEmpty()) {
+        Claimants.Attribution last = speakers.get(speakers.size() - 1);
+        voice = last;
+        voiceDay = spoken(words, last.word());
+        voiceParagraph = sentence.isTitle() || heading ? -1 : sentence.paragraph();
+      } else if (!sentence.isTitle() && sentence.paragraph() == voiceParagraph) {
+        carried = voice;
+      }
       if (triggered(sentence)) {
         IntPredicate name = word -> named(words, word);
         List<CasualtyClauses.Counted> found = CasualtyClauses.of(words, heading, name);
@@ -215,6 +256,8 @@ public final class Claims {
       }
     }
     settle();
+    partsAgain();
+    increments();
     promote();
     apart();
     resolveShot();
@@ -252,6 +295,14 @@ public final class Claims {
     Sentence sentence = words.sentence();
     Claimants.Attribution speaker = speaker(speakers, one);
     DateMention spoken = speaker == null ? null : spoken(words, speaker.word());
+    if (speaker == null && carried != null) {
+      // A paragraph goes on in the voice with which it begins.
+      speaker = carried;
+      spoken = voiceDay;
+    }
+    if (one.more) {
+      more.add(words.start(one.first));
+    }
     DateMention own = own(words, one, spoken);
     DateMention since = since(words, one);
     String scope = NEWS;
@@ -341,6 +392,66 @@ public final class Claims {
     }
   }
 
+  /** What the article elsewhere tells as a part is one wherever it is told. */
+  private void partsAgain() {
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      if (!claim.relation().equals("none") || !beside(claim)) {
+        continue;
+      }
+      for (Claim other : claims) {
+        if (other.relation().equals("part")
+            && other.effect().equals(claim.effect())
+            && other.numberLow() == claim.numberLow()
+            && other.numberHigh() == claim.numberHigh()
+            && other.victimClass().equals(claim.victimClass())
+            && lastWord(other.victimText()).equals(lastWord(claim.victimText()))) {
+          claims.set(i, part(claim));
+          break;
+        }
+      }
+    }
+  }
+
+  /** Whether its sentence tells a larger figure of the effect. */
+  private boolean beside(Claim claim) {
+    for (Claim other : claims) {
+      if (other.start() == claim.start()
+          && other.field().equals(claim.field())
+          && other.effect().equals(claim.effect())
+          && other.numberLow() > claim.numberHigh()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Five more die": a part of the toll that the article tells beside it. */
+  private void increments() {
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      if (!claim.relation().equals("none") || !more.contains(claim.figureStart())) {
+        continue;
+      }
+      for (Claim other : claims) {
+        boolean toll =
+            other != claim
+                && other.effect().equals(claim.effect())
+                && other.numberLow() > claim.numberHigh()
+                && other.scope().equals(claim.scope())
+                && !other.relation().equals("part")
+                && !more.contains(other.figureStart())
+                && (other.relation().equals("total")
+                    || other.start() != claim.start()
+                    || other.figureStart() > claim.figureEnd());
+        if (toll) {
+          claims.set(i, part(claim));
+          break;
+        }
+      }
+    }
+  }
+
   private static String lastWord(String text) {
     return text.substring(text.lastIndexOf(' ') + 1).toLowerCase(Locale.ROOT);
   }
@@ -391,14 +502,14 @@ public final class Claims {
         addends(effect, lead);
         misfits(effect, lead);
       }
-      follow(effect);
+      follow(effect, lead);
     }
   }
 
   /**
    * A part shares the scope of its whole; what only adds detail to another event is that event's.
    */
-  private void follow(String effect) {
+  private void follow(String effect, Lead lead) {
     Claim away = null;
     for (int i = 0; i < claims.size(); i++) {
       Claim claim = claims.get(i);
@@ -422,7 +533,13 @@ public final class Claims {
               || whole != null
                   && claim.scope().equals(CUMULATIVE)
                   && whole.scope().equals(ELSEWHERE);
-      if (strays && part && whole != null && !news) {
+      if (claim.scope().equals(NEWS)
+          && part
+          && whole == null
+          && lead != null
+          && claim.numberLow() > lead.limit) {
+        claims.set(i, scope(claim, ELSEWHERE, "more than all of the lead's " + lead.number));
+      } else if (strays && part && whole != null && !news) {
         claims.set(i, scope(claim, whole.scope(), whole.scopeReason()));
       } else if (claim.scope().equals(NEWS)
           && part
@@ -446,8 +563,16 @@ public final class Claims {
    * @param number the toll itself
    * @param victimClass the class when it counts only one, else {@code unknown}
    * @param start start of the first sentence with a figure
+   * @param classes the classes that it counts
+   * @param claimants who say so
    */
-  private record Lead(double limit, long number, String victimClass, int start) {}
+  private record Lead(
+      double limit,
+      long number,
+      String victimClass,
+      int start,
+      Set<String> classes,
+      Set<String> claimants) {}
 
   private Lead lead(String effect) {
     Tally title = new Tally();
@@ -485,8 +610,10 @@ public final class Claims {
     if (lead.number == 0) {
       return null;
     }
+    Set<String> claimants = new HashSet<>(title.claimants);
+    claimants.addAll(body.claimants);
     String only = lead.classes.size() == 1 ? lead.classes.iterator().next() : VictimClasses.UNKNOWN;
-    return new Lead(lead.limit(), lead.number, only, bodyLeads ? start : -1);
+    return new Lead(lead.limit(), lead.number, only, bodyLeads ? start : -1, lead.classes, claimants);
   }
 
   private static boolean leads(Claim claim, String effect) {
@@ -501,11 +628,15 @@ public final class Claims {
     private boolean vague;
     private boolean open;
     private final Set<String> classes = new HashSet<>();
+    private final Set<String> claimants = new HashSet<>();
 
     private void add(Claim claim) {
       vague |= claim.modality().equals("vague");
       open |= !claim.modality().equals("exact");
       classes.add(claim.victimClass());
+      if (claim.claimant() != null) {
+        claimants.add(claim.claimant());
+      }
       number =
           claim.relation().equals("total")
               ? Math.max(number, claim.numberHigh())
@@ -570,7 +701,7 @@ public final class Claims {
               && claim.dateExpression() != null
               && claim.effect().equals(effect)
               && !claim.relation().equals("part");
-      if (!leads(claim, effect) && !stock) {
+      if (!leads(claim, effect) && !stock || claim.numberHigh() == 0) {
         continue;
       }
       String victims = claim.victimClass();
@@ -587,6 +718,11 @@ public final class Claims {
           for (Map.Entry<String, Long> other : byClass.entrySet()) {
             sum += other.getKey().equals(victims) ? 0 : other.getValue();
           }
+        }
+        boolean rival = rival(claim, lead);
+        if (rival) {
+          // Another voice's figure for the same event.
+          continue;
         }
         if (sum > (back ? Math.max(lead.limit, TIED_REACH * lead.number) : lead.limit)) {
           claims.set(i, scope(claim, ELSEWHERE, "does not fit into the lead's " + lead.number));
@@ -605,6 +741,26 @@ public final class Claims {
         byClass.merge(victims, (long) claim.numberLow(), Math::max);
       }
     }
+  }
+
+  /** Whether the claim is another voice's figure for the lead's event. */
+  private static boolean rival(Claim claim, Lead lead) {
+    if (claim.claimant() == null
+        || claim.numberLow() < 2
+        || lead.claimants.isEmpty()
+        || lead.claimants.contains(claim.claimant())) {
+      return false;
+    }
+    if (Actors.hostileToClass(claim.claimantSide(), claim.victimClass())) {
+      // It will bound, not count.
+      return claim.numberLow() < LARGE_REACH * lead.number;
+    }
+    boolean complement =
+        VictimClasses.specific(claim.victimClass())
+            && !lead.classes.contains(claim.victimClass())
+            && !lead.classes.contains(VictimClasses.UNKNOWN);
+    return claim.numberLow() <= RIVAL_REACH * lead.number
+        && (complement || claim.numberLow() * RIVAL_REACH >= lead.number);
   }
 
   /**
@@ -867,8 +1023,9 @@ public final class Claims {
         return false;
       }
       if (WHERE.contains(words.term(k))) {
-        // "said in Geneva" is where somebody spoke.
-        return !Claimants.speech(words.term(k - 1));
+        // "said in Geneva" is where somebody spoke, "south of Geneva" is not in it.
+        return !Claimants.speech(words.term(k - 1))
+            && !(words.term(k).equals("of") && DIRECTIONS.contains(words.term(k - 1)));
       }
       if (Grammar.is(words.term(k), Role.CONJUNCTION)) {
         continue;
@@ -918,6 +1075,9 @@ public final class Claims {
         }
       }
     }
+    if (victimClass.equals(VictimClasses.STATE_FORCES)) {
+      victimClass = named(words, one, victimClass);
+    }
     if (victimClass.equals(VictimClasses.STATE_FORCES) && country != null) {
       for (PlaceMention place : places) {
         if ("demonym".equals(place.kind())
@@ -928,6 +1088,25 @@ public final class Claims {
             && !place.countryCode().equals(country)) {
           return VictimClasses.FOREIGN_FORCES;
         }
+      }
+    }
+    return victimClass;
+  }
+
+  /** "20 members of the Free Army": what is named decides, not the word army. */
+  private String named(Wording words, CasualtyClauses.Counted one, String victimClass) {
+    int from = words.start(one.first);
+    int until = words.end(Math.min(words.size() - 1, one.end + 5));
+    if (!words.term(one.end).equals("of")) {
+      until = words.end(Math.max(one.first, one.end - 1));
+    }
+    for (ActorMention actor : actors) {
+      if (in(words.sentence(), actor.field(), actor.start())
+          && actor.start() >= from
+          && actor.end() <= until
+          && (actor.actorClass().equals(VictimClasses.REBELS)
+              || actor.actorClass().equals(VictimClasses.MILITIA))) {
+        return actor.actorClass();
       }
     }
     return victimClass;

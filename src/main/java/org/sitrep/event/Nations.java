@@ -1,5 +1,8 @@
 package org.sitrep.event;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.sitrep.text.Resources;
 
 /** Countries by the demonyms and names under which news speaks of their armies and governments. */
@@ -7,7 +10,10 @@ final class Nations {
 
   private static final Nations INSTANCE = load();
 
+  private static final Pattern BREAKS = Pattern.compile("[\\s,’'-]+");
+
   private final Phrases<Nation> phrases = new Phrases<>();
+  private final Map<String, String> single = new HashMap<>();
 
   private Nations() {}
 
@@ -41,6 +47,17 @@ final class Nations {
     return best[0];
   }
 
+  /** The country that a phrase names first ({@code three Syrian soldiers}), or null. */
+  static String first(String phrase) {
+    for (String word : BREAKS.split(phrase)) {
+      String country = word.isEmpty() ? null : INSTANCE.single.get(word);
+      if (country != null) {
+        return country;
+      }
+    }
+    return null;
+  }
+
   private static Nations load() {
     Nations nations = new Nations();
     for (String[] row : Resources.rows(Nations.class, "nations.tsv")) {
@@ -49,6 +66,9 @@ final class Nations {
         if (!name.isBlank()) {
           boolean capitals = name.equals(name.toUpperCase(java.util.Locale.ROOT));
           nations.phrases.add(name, new Nation(row[0], demonym, capitals));
+          if (name.indexOf(' ') < 0) {
+            nations.single.putIfAbsent(name, row[0]);
+          }
         }
       }
     }

@@ -31,6 +31,15 @@ public final class Reconciliation {
   private static final Comparator<Instant> INSTANTS =
       Comparator.nullsFirst(Comparator.naturalOrder());
 
+  /** Smaller figures are often some of the victims, told one by one. */
+  private static final int TOLL = 5;
+
+  private static final String BATTLES = "Battles";
+
+  /** Events whose articles tell deaths only as their background. */
+  private static final Set<String> WITHOUT_DEATHS =
+      Set.of("Strategic developments", "Diplomacy", "Protests");
+
   /** "At least 40" supports another claimant's figure up to this many times as high. */
   private static final double OPEN_REACH = 1.5;
 
@@ -213,6 +222,14 @@ public final class Reconciliation {
     private void close() {
       Value sum = Value.NONE;
       Value said = null;
+      // "the number of soldiers killed rose to 19": a toll of one class.
+      boolean ofOneClass =
+          entries.stream()
+              .filter(entry -> !entry.claim.relation().equals("part"))
+              .allMatch(
+                  entry ->
+                      entry.claim.relation().equals("total")
+                          && VictimClasses.specific(entry.claim.victimClass()));
       for (Entry entry : entries) {
         String victims = entry.claim.victimClass();
         Value value = Value.of(entry);
@@ -220,7 +237,7 @@ public final class Reconciliation {
           if (VictimClasses.specific(victims)) {
             parts.merge(victims, value, Value::plus);
           }
-        } else if (entry.claim.relation().equals("total")) {
+        } else if (entry.claim.relation().equals("total") && !ofOneClass) {
           said = said == null || value.best > said.best ? value : said;
         } else {
           byClass.merge(victims, value, Value::plus);
@@ -266,7 +283,8 @@ public final class Reconciliation {
     }
   }
 
-  private record Outcome(Value value, Map<String, Long> byClass, int speakers) {}
+  private record Outcome(
+      Value value, Map<String, Long> byClass, Map<String, Long> highs, int speakers) {}
 
   private Result result() {
     Set<String> seen = new HashSet<>();
@@ -370,6 +388,9 @@ public final class Reconciliation {
 
   /** Where every figure lies before the window, the window is late, not the figures history. */
   private void reconsider(String effect) {
+    if (incident.eventType != null && WITHOUT_DEATHS.contains(incident.eventType)) {
+      return;
+    }
     for (Entry entry : entries) {
       if (entry.claim.effect().equals(effect) && entry.status == null) {
         return;
@@ -391,7 +412,7 @@ public final class Reconciliation {
       if (entry.status != null || !entry.claim.effect().equals(effect)) {
         continue;
       }
-      if (Actors.hostileToClass(entry.claim.claimantSide(), entry.claim.victimClass())) {
+      if (hostile(entry.claim)) {
         entry.is("bound", entry.claim.claimant() + " about its enemy");
         bounds.add(entry);
       } else {
@@ -410,6 +431,29 @@ public final class Reconciliation {
     return outcome;
   }
 
+  /** Whether a side speaks of its enemy's losses. */
+  private boolean hostile(Claim claim) {
+    String side = claim.claimantSide();
+    String victims = claim.victimClass();
+    if (side == null) {
+      return false;
+    }
+    boolean government = side.endsWith("-government");
+    if (victims.equals(VictimClasses.PERPETRATORS)) {
+      // In a battle the gunmen are the army's enemy; elsewhere police count whom they shot.
+      return government && BATTLES.equals(incident.eventType);
+    }
+    boolean foreign =
+        government
+            && incident.countryCode != null
+            && !incident.countryCode.equals("XX")
+            && !side.startsWith(incident.countryCode + "-");
+    if (foreign && victims.equals(VictimClasses.STATE_FORCES)) {
+      return true;
+    }
+    return Actors.hostileToClass(side, victims);
+  }
+
   /** Rule 2: an article's unattributed figures are its only claimant's, else the article's own. */
   private static void name(List<Entry> current) {
     Map<String, Set<String>> byArticle = new HashMap<>();
@@ -424,12 +468,38 @@ public final class Reconciliation {
       Set<String> claimants = byArticle.get(entry.source.articleId);
       if (entry.claim.claimant() != null) {
         entry.speaker = entry.claim.claimant();
-      } else if (claimants != null && claimants.size() == 1) {
+      } else if (claimants != null && claimants.size() == 1 && !contradicted(entry, current)) {
         entry.speaker = claimants.iterator().next();
       } else {
         entry.speaker = "article " + entry.source.articleId;
       }
     }
+  }
+
+  /** Whether the article's only claimant tells another number of the same people, never this one. */
+  private static boolean contradicted(Entry entry, List<Entry> current) {
+    boolean other = false;
+    for (Entry said : current) {
+      boolean same =
+          said.claim.claimant() != null
+              && said.source.articleId.equals(entry.source.articleId)
+              && said.claim.victimClass().equals(entry.claim.victimClass())
+              && !said.claim.relation().equals("part");
+      if (same && (said.best() == entry.best() || opens(said, entry) || opens(entry, said))) {
+        return false;
+      }
+      other |= same && Math.min(said.best(), entry.best()) >= TOLL;
+    }
+    return other
+        && !entry.claim.modality().equals("vague")
+        && !entry.claim.relation().equals("part");
+  }
+
+  /** "Over 70" is said of 72. */
+  private static boolean opens(Entry open, Entry other) {
+    return open.open()
+        && other.best() >= open.best()
+        && other.best() <= OPEN_REACH * open.best();
   }
 
   private static List<Statement> statements(List<Entry> current) {
@@ -464,7 +534,12 @@ public final class Reconciliation {
           continue;
         }
         Statement held = speaker.sources.get(victims);
-        if (held == null || newer(statement, value, held, held.of(victims))) {
+        boolean own = statement.byClass.containsKey(victims);
+        boolean heldOwn = held != null && held.byClass.containsKey(victims);
+        // Some children of one sentence are not all the civilians of another.
+        if (held == null
+            || own && !heldOwn
+            || own == heldOwn && newer(statement, value, held, held.of(victims))) {
           speaker.sources.put(victims, statement);
           speaker.byClass.put(victims, value);
         }
@@ -497,6 +572,7 @@ public final class Reconciliation {
   private Outcome combine(String effect, Map<String, Speaker> speakers) {
     Value sum = Value.NONE;
     Map<String, Long> byClass = new TreeMap<>();
+    Map<String, Long> highs = new TreeMap<>();
     for (String victims : VictimClasses.ALL) {
       List<Value> values = new ArrayList<>();
       List<String> voices = new ArrayList<>();
@@ -511,15 +587,20 @@ public final class Reconciliation {
         Value value = agreed(values);
         sum = sum.plus(value);
         byClass.put(victims, value.best);
+        highs.put(victims, value.high);
         steps.add(
             effect + ", " + victims + ": " + range(value) + " (" + String.join("; ", voices) + ")");
       }
     }
-    return totals(effect, speakers, sum, byClass);
+    return totals(effect, speakers, sum, byClass, highs);
   }
 
   private Outcome totals(
-      String effect, Map<String, Speaker> speakers, Value sum, Map<String, Long> byClass) {
+      String effect,
+      Map<String, Speaker> speakers,
+      Value sum,
+      Map<String, Long> byClass,
+      Map<String, Long> highs) {
     List<Value> totals = new ArrayList<>();
     List<String> voices = new ArrayList<>();
     for (Map.Entry<String, Speaker> entry : speakers.entrySet()) {
@@ -539,11 +620,22 @@ public final class Reconciliation {
       voices.add(voice(entry.getKey(), total, speaker.totalSource));
     }
     if (voices.isEmpty()) {
-      return new Outcome(sum, byClass, speakers.size());
+      return new Outcome(sum, byClass, highs, speakers.size());
     }
     if (totals.isEmpty()) {
       steps.add(effect + ", in all: " + String.join("; ", voices));
-      return new Outcome(sum, byClass, speakers.size());
+      return new Outcome(sum, byClass, highs, speakers.size());
+    }
+    if (byClass.keySet().equals(Set.of(VictimClasses.CIVILIANS))) {
+      // One says 23 villagers, another 31 people: both speak of all the dead.
+      for (Speaker speaker : speakers.values()) {
+        Statement said = speaker.sources.get(VictimClasses.CIVILIANS);
+        if (speaker.total == null
+            && said != null
+            && said.byClass.containsKey(VictimClasses.CIVILIANS)) {
+          totals.add(speaker.byClass.get(VictimClasses.CIVILIANS));
+        }
+      }
     }
     Value total = agreed(totals);
     boolean satisfied =
@@ -572,6 +664,7 @@ public final class Reconciliation {
     return new Outcome(
         new Value(Math.min(low, best), best, high, total.open, total.vague),
         byClass,
+        highs,
         speakers.size());
   }
 
@@ -629,13 +722,11 @@ public final class Reconciliation {
       }
     }
     Value value = outcome.value;
-    long unknown = outcome.byClass.getOrDefault(VictimClasses.UNKNOWN, 0L);
     long high = value.high;
     for (Map.Entry<String, Long> bound : most.entrySet()) {
-      long other = outcome.byClass.getOrDefault(bound.getKey(), 0L) + unknown;
+      long other = outcome.highs.getOrDefault(bound.getKey(), 0L);
       long above = Math.max(0, bound.getValue() - other);
-      long slack = value.high - value.best;
-      high += Math.max(0, above - slack);
+      high += above;
       steps.add(
           effect
               + ", "
@@ -645,12 +736,13 @@ public final class Reconciliation {
               + " by the enemy's claim"
               + (above > 0 ? ", raises high only" : ", changes nothing"));
     }
-    if (alone && effect.equals(Claims.KILLED)) {
+    if ((alone || outcome.value.best == 0 && high > 0) && effect.equals(Claims.KILLED)) {
       warnings.add(BELLIGERENT_ONLY);
     }
     return new Outcome(
         new Value(value.low, value.best, Math.max(high, value.high), value.open, value.vague),
         outcome.byClass,
+        outcome.highs,
         outcome.speakers);
   }
 
