@@ -53,6 +53,8 @@ class JarIT {
             "--conf",
             "spark.ui.enabled=false",
             "--conf",
+            "spark.serializer=org.apache.spark.serializer.KryoSerializer",
+            "--conf",
             "spark.sql.shuffle.partitions=4",
             JAR.toString(),
             "run",

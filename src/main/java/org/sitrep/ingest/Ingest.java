@@ -109,9 +109,10 @@ public final class Ingest {
     long maxBytes = settings.maxBytes();
     JavaRDD<Row> rows =
         context
-            .parallelize(tasks, Math.max(1, tasks.size()))
+            .parallelize(tasks.stream().map(Packed::pack).toList(), Math.max(1, tasks.size()))
             .flatMap(
-                task -> {
+                packed -> {
+                  ArrayList<InputSplit> task = Packed.unpack(packed);
                   Entries entries =
                       new Entries(task.iterator(), names, maxBytes, shared.value().value());
                   TaskContext.get()
@@ -148,8 +149,8 @@ public final class Ingest {
         counted.isEmpty()
             ? List.of()
             : context
-                .parallelize(counted, counted.size())
-                .map(part -> Splits.lines(part, shared.value().value()))
+                .parallelize(counted.stream().map(Packed::pack).toList(), counted.size())
+                .map(part -> Splits.lines(Packed.unpack(part), shared.value().value()))
                 .collect();
     List<InputSplit> splits = new ArrayList<>();
     int next = 0;
