@@ -160,7 +160,9 @@ final class Job {
     String latest = store.folder().path("_versions/" + run.id());
     out.println(
         "tables  " + plain(latest) + "/  (also " + plain(store.folder().path("latest")) + "/)");
-    out.println("page    " + plain(latest) + "/report/index.html");
+    if (lines.stream().anyMatch(line -> "report".equals(line.get("step")))) {
+      out.println("page    " + plain(latest) + "/report/index.html");
+    }
     out.flush();
   }
 

@@ -24,6 +24,7 @@ import org.sitrep.ingest.IngestSettings;
 import org.sitrep.ingest.Ingested;
 import org.sitrep.ingest.InputFiles;
 import org.sitrep.ingest.Metadata;
+import org.sitrep.place.Gazetteer;
 import org.sitrep.reconcile.Reconcile;
 import org.sitrep.reconcile.Reconciled;
 import org.sitrep.report.Report;
@@ -84,11 +85,14 @@ final class Pipeline {
     }
     Configuration files = context.spark().sparkContext().hadoopConfiguration();
     String metadata = context.input().metadata;
+    Metadata beside = metadata == null ? Metadata.none() : Metadata.read(metadata, files);
     IngestSettings settings =
-        new IngestSettings(
-            context.input().map,
-            metadata == null ? Metadata.none() : Metadata.read(metadata, files),
-            context.settings().integer("ingest.max_text_mb"));
+        UsageException.checked(
+            () ->
+                new IngestSettings(
+                    context.input().map,
+                    beside,
+                    context.settings().integer("ingest.max_text_mb")));
     Dataset<Row> known = run.published(ARTICLES).select("article_id", "text_hash");
     try (Ingested ingested =
         Ingest.articles(context.spark(), InputFiles.list(inputs, files), settings, known)) {
@@ -103,6 +107,7 @@ final class Pipeline {
     AnnotateSettings settings =
         new AnnotateSettings(
             context.annotate().gazetteer, context.settings().integer("annotate.home_sample"));
+    UsageException.checked(() -> Gazetteer.of(settings.gazetteer()));
     Dataset<Row> articles = run.read(ARTICLES);
     if (context.missing(SOURCES)) {
       run.write(
@@ -132,7 +137,7 @@ final class Pipeline {
             documents,
             run.read(DOCUMENT_FREQUENCIES),
             run.published(INCIDENT_ARTICLES),
-            ClusterSettings.of(context.settings().step("cluster"))));
+            UsageException.checked(() -> ClusterSettings.of(context.settings().step("cluster")))));
   }
 
   private static void reconcile(Context context) {

@@ -67,16 +67,13 @@ final class StepCommands {
     }
   }
 
-  @Command(
-      name = "annotate",
-      mixinStandardHelpOptions = true,
-      description = "Step 2 of 6: articles to documents, in one pass.")
-  static final class Annotate extends One {
+  /** A step that uses frozen statistics and can renew them. */
+  abstract static class WithStatistics extends One {
     @Mixin private AnnotateOptions annotate;
 
     @Option(
         names = "--rebuild",
-        description = "Renews the frozen statistics of sources and annotates every article anew.")
+        description = "Renews the frozen statistics of the step and does all articles anew.")
     private boolean rebuild;
 
     @Override
@@ -89,27 +86,18 @@ final class StepCommands {
       return rebuild ? EnumSet.of(Job.Anew.REBUILD) : EnumSet.noneOf(Job.Anew.class);
     }
   }
+
+  @Command(
+      name = "annotate",
+      mixinStandardHelpOptions = true,
+      description = "Step 2 of 6: articles to documents, in one pass.")
+  static final class Annotate extends WithStatistics {}
 
   @Command(
       name = "cluster",
       mixinStandardHelpOptions = true,
       description = "Step 3 of 6: documents to incident_articles.")
-  static final class Cluster extends One {
-    @Mixin private AnnotateOptions annotate;
-
-    @Option(names = "--rebuild", description = "Renews the frozen document frequencies first.")
-    private boolean rebuild;
-
-    @Override
-    AnnotateOptions annotate() {
-      return annotate;
-    }
-
-    @Override
-    Set<Job.Anew> anew() {
-      return rebuild ? EnumSet.of(Job.Anew.REBUILD) : EnumSet.noneOf(Job.Anew.class);
-    }
-  }
+  static final class Cluster extends WithStatistics {}
 
   @Command(
       name = "reconcile",

@@ -26,7 +26,18 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "run", "ingest", "annotate", "cluster", "reconcile", "statistics", "report", "show", "export", "explain", "runs", "clean"
+        "run",
+        "ingest",
+        "annotate",
+        "cluster",
+        "reconcile",
+        "statistics",
+        "report",
+        "show",
+        "export",
+        "explain",
+        "runs",
+        "clean"
       })
   void everyCommandExplainsItself(String command) {
     Sitrep.Said said = Sitrep.say(command, "--help");
@@ -53,7 +64,9 @@ class CommandLineTest {
             new Object[] {"clean", "--keep", "0", "--output", empty},
             new Object[] {"run", "--map", "nonsense=x", "--input", folder, "--output", empty})) {
       Sitrep.Said said = Sitrep.say(words);
-      assertThat(said.code()).as(String.join(" ", List.of(words).toString()) + said.err()).isEqualTo(Main.USAGE);
+      assertThat(said.code())
+          .as(String.join(" ", List.of(words).toString()) + said.err())
+          .isEqualTo(Main.USAGE);
       assertThat(said.err().lines().filter(line -> line.startsWith("sitrep: "))).hasSize(1);
       assertThat(said.err()).doesNotContain("\tat ");
     }
@@ -75,10 +88,15 @@ class CommandLineTest {
   void anUnknownSettingIsAnError() {
     assertThat(
             org.assertj.core.api.Assertions.catchThrowable(
-                () -> Settings.of(Map.of("spark.sitrep.cluster.treshold", "1", "spark.executor.cores", "2"))))
+                () ->
+                    Settings.of(
+                        Map.of("spark.sitrep.cluster.treshold", "1", "spark.executor.cores", "2"))))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("spark.sitrep.cluster.treshold");
-    assertThat(Settings.of(Map.of("spark.sitrep.ingest.max_text_mb", "5")).integer("ingest.max_text_mb")).isEqualTo(5);
+    assertThat(
+            Settings.of(Map.of("spark.sitrep.ingest.max_text_mb", "5"))
+                .integer("ingest.max_text_mb"))
+        .isEqualTo(5);
   }
 
   @Test
@@ -92,12 +110,21 @@ class CommandLineTest {
             "{\"id\":\"notext\",\"title\":\"Only a headline about a fire in Lima\"}",
             "{\"id\":\"baddate\",\"text\":\"A bus crashed near Cusco, killing four people, police said.\",\"published_at\":\"the day before\"}",
             "{\"id\":\"good\",\"text\":\"Quite another text under the same id.\",\"published_at\":\"2024-01-03\"}"));
-    Files.write(input.resolve("latin.txt"), "Caf\u00e9 bombing".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(
+        input.resolve("latin.txt"), "Caf\u00e9 bombing".getBytes(StandardCharsets.ISO_8859_1));
     Files.write(input.resolve("binary.txt"), new byte[] {1, 0, 2, 0, 3});
     Path whole = folder.resolve("whole.gz");
     try (OutputStream gz = new GZIPOutputStream(Files.newOutputStream(whole))) {
       for (int i = 0; i < 2000; i++) {
-        gz.write(("{\"id\":\"gz" + i + "\",\"text\":\"Article " + i + " " + Long.toHexString(i * 7919L * 104729L) + "\"}\n").getBytes(StandardCharsets.UTF_8));
+        gz.write(
+            ("{\"id\":\"gz"
+                    + i
+                    + "\",\"text\":\"Article "
+                    + i
+                    + " "
+                    + Long.toHexString(i * 7919L * 104729L)
+                    + "\"}\n")
+                .getBytes(StandardCharsets.UTF_8));
       }
     }
     byte[] bytes = Files.readAllBytes(whole);
@@ -122,7 +149,8 @@ class CommandLineTest {
         .contains("mixed.jsonl", "latin.txt", "binary.txt", "cut.jsonl.gz");
     assertThat(rejects).allSatisfy(row -> assertThat(row.<String>getAs("reason")).isNotBlank());
     long before = rejects.size();
-    assertThat(Sitrep.say("ingest", "--input", input, "--output", output).out()).contains("nothing new");
+    assertThat(Sitrep.say("ingest", "--input", input, "--output", output).out())
+        .contains("nothing new");
     assertThat(Sitrep.table(output, Tables.REJECTS).count()).isEqualTo(before);
   }
 }

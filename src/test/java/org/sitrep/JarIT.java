@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitrep.tables.Tables;
 
-/** The built jar: what is in it, and that it runs with nothing else, in another time zone as in UTC. */
+/**
+ * The built jar: what is in it, and that it runs with nothing else, in another time zone as in UTC.
+ */
 class JarIT {
 
   private static final Path JAR = Path.of("target/sitrep.jar");
@@ -24,7 +26,10 @@ class JarIT {
   void holdsOursAndTheRelocatedRestOnly() throws IOException {
     try (JarFile jar = new JarFile(JAR.toFile())) {
       List<String> classes =
-          jar.stream().map(entry -> entry.getName()).filter(name -> name.endsWith(".class")).toList();
+          jar.stream()
+              .map(entry -> entry.getName())
+              .filter(name -> name.endsWith(".class"))
+              .toList();
       assertThat(classes).isNotEmpty().allMatch(name -> name.startsWith("org/sitrep/"));
       assertThat(classes).anyMatch(name -> name.startsWith("org/sitrep/shaded/lucene/"));
     }
@@ -34,14 +39,28 @@ class JarIT {
   void runsUnderSparkSubmitInAnotherTimeZone() throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of(Files.readString(Path.of("target/launch/java.options")).strip().split("\\s+")));
+    command.addAll(
+        List.of(Files.readString(Path.of("target/launch/java.options")).strip().split("\\s+")));
     command.addAll(
         List.of(
-            "-Duser.timezone=America/Los_Angeles", "-Xmx2g", "-cp", Files.readString(Path.of("target/spark.classpath")).strip(),
-            "org.apache.spark.deploy.SparkSubmit", "--master", "local[2]", "--conf", "spark.ui.enabled=false", "--conf",
-            "spark.sql.shuffle.partitions=4", JAR.toString(), "run", "--output", folder.resolve("there").toString()));
+            "-Duser.timezone=America/Los_Angeles",
+            "-Xmx2g",
+            "-cp",
+            Files.readString(Path.of("target/spark.classpath")).strip(),
+            "org.apache.spark.deploy.SparkSubmit",
+            "--master",
+            "local[2]",
+            "--conf",
+            "spark.ui.enabled=false",
+            "--conf",
+            "spark.sql.shuffle.partitions=4",
+            JAR.toString(),
+            "run",
+            "--output",
+            folder.resolve("there").toString()));
     Path log = folder.resolve("log");
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     int code = process.waitFor();
     assertThat(code).as(Files.readString(log, StandardCharsets.UTF_8)).isZero();
 

@@ -35,11 +35,19 @@ import org.sitrep.tables.Codec;
 import org.sitrep.tables.Table;
 import org.sitrep.tables.Tables;
 
-/** The sample corpus through the command line: what a newcomer sees, and what must not depend on how the input came. */
+/**
+ * The sample corpus through the command line: what a newcomer sees, and what must not depend on how
+ * the input came.
+ */
 class RunTest {
 
   private static final List<Table> FIGURES =
-      List.of(Tables.INCIDENT_ARTICLES, Tables.INCIDENTS, Tables.CLAIMS, Tables.REGION_WEEKS, Tables.REGION_WEEK_EVENTS);
+      List.of(
+          Tables.INCIDENT_ARTICLES,
+          Tables.INCIDENTS,
+          Tables.CLAIMS,
+          Tables.REGION_WEEKS,
+          Tables.REGION_WEEK_EVENTS);
 
   @TempDir static Path folder;
   private static Path whole;
@@ -53,7 +61,8 @@ class RunTest {
 
   private static List<String> sample() throws IOException {
     try (var stream = Main.class.getResourceAsStream("sample/articles.jsonl")) {
-      return new ArrayList<>(new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+      return new ArrayList<>(
+          new String(stream.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
     }
   }
 
@@ -64,8 +73,11 @@ class RunTest {
 
   private static Set<Set<String>> partition(Path output) {
     Map<String, Set<String>> members = new TreeMap<>();
-    for (Row row : Sitrep.table(output, Tables.INCIDENT_ARTICLES).where("is_primary").collectAsList()) {
-      members.computeIfAbsent(row.getAs("incident_id"), id -> new TreeSet<>()).add(row.getAs("article_id"));
+    for (Row row :
+        Sitrep.table(output, Tables.INCIDENT_ARTICLES).where("is_primary").collectAsList()) {
+      members
+          .computeIfAbsent(row.getAs("incident_id"), id -> new TreeSet<>())
+          .add(row.getAs("article_id"));
     }
     return Set.copyOf(members.values());
   }
@@ -81,21 +93,34 @@ class RunTest {
   void noArticleIsLostAndEachHasOnePrimaryIncident() {
     Dataset<Row> memberships = Sitrep.table(whole, Tables.INCIDENT_ARTICLES);
     assertThat(Sitrep.table(whole, Tables.ARTICLES).count()).isEqualTo(50);
-    assertThat(memberships.where("is_primary").select("article_id").distinct().count()).isEqualTo(50);
+    assertThat(memberships.where("is_primary").select("article_id").distinct().count())
+        .isEqualTo(50);
     assertThat(memberships.where("is_primary").count()).isEqualTo(50);
-    assertThat(Sitrep.table(whole, Tables.REGION_WEEKS).selectExpr("sum(articles)").first().getLong(0)).isEqualTo(50);
+    assertThat(
+            Sitrep.table(whole, Tables.REGION_WEEKS).selectExpr("sum(articles)").first().getLong(0))
+        .isEqualTo(50);
   }
 
   @Test
   void weeksSumIncidents() {
     Row weeks =
         Sitrep.table(whole, Tables.REGION_WEEKS)
-            .selectExpr("sum(incidents)", "sum(killed_low)", "sum(killed_best)", "sum(killed_high)", "sum(injured_best)")
+            .selectExpr(
+                "sum(incidents)",
+                "sum(killed_low)",
+                "sum(killed_best)",
+                "sum(killed_high)",
+                "sum(injured_best)")
             .first();
     Row incidents =
         Sitrep.table(whole, Tables.INCIDENTS)
             .where("event_type <> 'Other'")
-            .selectExpr("count(1)", "sum(killed_low)", "sum(killed_best)", "sum(killed_high)", "sum(injured_best)")
+            .selectExpr(
+                "count(1)",
+                "sum(killed_low)",
+                "sum(killed_best)",
+                "sum(killed_high)",
+                "sum(injured_best)")
             .first();
     assertThat(weeks).isEqualTo(incidents);
   }
@@ -104,7 +129,8 @@ class RunTest {
   void figuresAreInOrder() {
     assertThat(
             Sitrep.table(whole, Tables.INCIDENTS)
-                .where("not (0 <= killed_low and killed_low <= killed_best and killed_best <= killed_high)")
+                .where(
+                    "not (0 <= killed_low and killed_low <= killed_best and killed_best <= killed_high)")
                 .count())
         .isZero();
   }
@@ -118,7 +144,8 @@ class RunTest {
     for (Row row : evidence.collectAsList()) {
       String text = row.getAs("text");
       String sentence = text.substring(row.<Integer>getAs("start"), row.<Integer>getAs("end"));
-      String figure = text.substring(row.<Integer>getAs("figure_start"), row.<Integer>getAs("figure_end"));
+      String figure =
+          text.substring(row.<Integer>getAs("figure_start"), row.<Integer>getAs("figure_end"));
       assertThat(sentence).contains(figure);
       assertThat(figure).isNotBlank();
     }
@@ -127,7 +154,10 @@ class RunTest {
   @Test
   void aSecondRunFindsNothingNew() {
     List<String> before = rows(Sitrep.table(whole, Tables.INCIDENTS));
-    assertThat(Sitrep.done("run", "--input", whole.resolve("_sample/articles.jsonl"), "--output", whole)).contains("nothing new");
+    assertThat(
+            Sitrep.done(
+                "run", "--input", whole.resolve("_sample/articles.jsonl"), "--output", whole))
+        .contains("nothing new");
     assertThat(rows(Sitrep.table(whole, Tables.INCIDENTS))).isEqualTo(before);
   }
 
@@ -142,7 +172,9 @@ class RunTest {
     Path output = folder.resolve("of-shuffled");
     Sitrep.done("run", "--input", input, "--output", output);
     for (Table table : FIGURES) {
-      assertThat(rows(Sitrep.table(output, table))).as(table.name()).isEqualTo(rows(Sitrep.table(whole, table)));
+      assertThat(rows(Sitrep.table(output, table)))
+          .as(table.name())
+          .isEqualTo(rows(Sitrep.table(whole, table)));
     }
   }
 
@@ -155,7 +187,8 @@ class RunTest {
     Sitrep.done("run", "--input", first, "--output", output, "--statistics", whole);
     Sitrep.done("run", "--input", second, "--output", output);
     assertThat(partition(output)).isEqualTo(partition(whole));
-    assertThat(rows(Sitrep.table(output, Tables.REGION_WEEKS))).isEqualTo(rows(Sitrep.table(whole, Tables.REGION_WEEKS)));
+    assertThat(rows(Sitrep.table(output, Tables.REGION_WEEKS)))
+        .isEqualTo(rows(Sitrep.table(whole, Tables.REGION_WEEKS)));
   }
 
   /** Every step function on one and on seven partitions. */
@@ -166,14 +199,21 @@ class RunTest {
       Dataset<Row> articles = Sitrep.table(whole, Tables.ARTICLES).repartition(partitions);
       AnnotateSettings settings = new AnnotateSettings("", 60);
       Dataset<Row> sources = Annotate.sources(articles, settings).cache();
-      Dataset<Row> documents = Annotate.documents(articles, sources, settings).repartition(partitions).cache();
+      Dataset<Row> documents =
+          Annotate.documents(articles, sources, settings).repartition(partitions).cache();
       Dataset<Row> frequencies = Cluster.documentFrequencies(documents).cache();
-      Dataset<Row> nothing = SharedSpark.session().createDataFrame(List.of(), Codec.schema(Tables.INCIDENT_ARTICLES));
+      Dataset<Row> nothing =
+          SharedSpark.session().createDataFrame(List.of(), Codec.schema(Tables.INCIDENT_ARTICLES));
       Dataset<Row> memberships =
-          Cluster.incidentArticles(documents, frequencies, nothing, ClusterSettings.defaults()).repartition(partitions).cache();
+          Cluster.incidentArticles(documents, frequencies, nothing, ClusterSettings.defaults())
+              .repartition(partitions)
+              .cache();
       Reconciled reconciled =
           Reconcile.incidents(
-              documents, memberships, nothing, SharedSpark.session().createDataFrame(List.of(), Codec.schema(Tables.INCIDENTS)));
+              documents,
+              memberships,
+              nothing,
+              SharedSpark.session().createDataFrame(List.of(), Codec.schema(Tables.INCIDENTS)));
       Dataset<Row> incidents = reconciled.incidents().repartition(partitions).cache();
       results.put(
           partitions,
@@ -182,7 +222,9 @@ class RunTest {
               rows(memberships),
               rows(incidents),
               rows(reconciled.claims()),
-              rows(Statistics.regionWeeks(documents, memberships, incidents, reconciled.claims(), frequencies)),
+              rows(
+                  Statistics.regionWeeks(
+                      documents, memberships, incidents, reconciled.claims(), frequencies)),
               rows(Statistics.regionWeekEvents(incidents))));
       reconciled.release();
       List.of(sources, documents, frequencies, memberships, incidents).forEach(Dataset::unpersist);
@@ -198,7 +240,9 @@ class RunTest {
         Map<String, String> columns = new TreeMap<>();
         try (ResultSet result =
             statement.executeQuery(
-                "DESCRIBE SELECT * FROM '" + whole.resolve("latest").resolve(table.name()) + "/*.parquet'")) {
+                "DESCRIBE SELECT * FROM '"
+                    + whole.resolve("latest").resolve(table.name())
+                    + "/*.parquet'")) {
           while (result.next()) {
             columns.put(result.getString("column_name"), result.getString("column_type"));
           }
@@ -210,13 +254,20 @@ class RunTest {
         assertThat(columns.keySet()).as(table.name()).isEqualTo(declared.keySet());
         declared.forEach(
             (name, type) ->
-                assertThat(columns.get(name)).as(table.name() + "." + name).matches(duckType(type)));
+                assertThat(columns.get(name))
+                    .as(table.name() + "." + name)
+                    .matches(duckType(type)));
       }
       try (ResultSet result =
           statement.executeQuery(
-              "SELECT count(*), sum(killed_best) FROM '" + whole.resolve("latest/region_weeks") + "/*.parquet'")) {
+              "SELECT count(*), sum(killed_best) FROM '"
+                  + whole.resolve("latest/region_weeks")
+                  + "/*.parquet'")) {
         result.next();
-        Row ours = Sitrep.table(whole, Tables.REGION_WEEKS).selectExpr("count(1)", "sum(killed_best)").first();
+        Row ours =
+            Sitrep.table(whole, Tables.REGION_WEEKS)
+                .selectExpr("count(1)", "sum(killed_best)")
+                .first();
         assertThat(result.getLong(1)).isEqualTo(ours.getLong(0));
         assertThat(result.getLong(2)).isEqualTo(ours.getLong(1));
       }
@@ -251,7 +302,8 @@ class RunTest {
     }
     Path jsonl = folder.resolve("incidents.jsonl");
     Sitrep.done("export", "incidents", "--output", whole, "--to", jsonl, "--format", "jsonl");
-    assertThat(Files.readAllLines(jsonl)).hasSize((int) Sitrep.table(whole, Tables.INCIDENTS).count());
+    assertThat(Files.readAllLines(jsonl))
+        .hasSize((int) Sitrep.table(whole, Tables.INCIDENTS).count());
   }
 
   @Test
@@ -269,11 +321,15 @@ class RunTest {
   @Test
   void theSampleIsWhatItsGoldSays() throws IOException {
     Map<String, String> incident = new TreeMap<>();
-    for (Row row : Sitrep.table(whole, Tables.INCIDENT_ARTICLES).where("is_primary").collectAsList()) {
+    for (Row row :
+        Sitrep.table(whole, Tables.INCIDENT_ARTICLES).where("is_primary").collectAsList()) {
       incident.put(row.getAs("article_id"), row.getAs("incident_id"));
     }
     List<String[]> gold =
-        Files.readAllLines(Path.of("src/test/resources/sample/gold-articles.csv")).stream().skip(1).map(line -> line.split(",", -1)).toList();
+        Files.readAllLines(Path.of("src/test/resources/sample/gold-articles.csv")).stream()
+            .skip(1)
+            .map(line -> line.split(",", -1))
+            .toList();
     int pairs = 0;
     int found = 0;
     int made = 0;

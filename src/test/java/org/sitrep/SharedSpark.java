@@ -9,7 +9,11 @@ public final class SharedSpark {
       SparkSession.builder()
           .master("local[2]")
           .appName("sitrep tests")
-          .config("spark.sql.shuffle.partitions", "4")
+          .config("spark.sql.shuffle.partitions", "2")
+          // hundreds of tiny queries: planning and compiling them would cost more than running them
+          .config("spark.sql.adaptive.enabled", "false")
+          .config("spark.sql.codegen.wholeStage", "false")
+          .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
           .config("spark.sql.session.timeZone", "UTC")
           .config("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS")
           .config("spark.ui.enabled", "false")

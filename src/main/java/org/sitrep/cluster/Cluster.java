@@ -51,6 +51,14 @@ public final class Cluster {
   }
 
   /**
+   * How the keys of a corpus are spread, by kind: {@code kind, keys, rare_keys, pairs,
+   * most_articles}; see {@link Candidates}.
+   */
+  public static Dataset<Row> candidateCounts(Dataset<Row> documents) {
+    return Candidates.counts(documents);
+  }
+
+  /**
    * Members of clusters: {@code ordinal, article_id, published_date, cluster, similarity,
    * duplicate_of}; persisted, since a name and a date of an incident depend on all its members.
    */

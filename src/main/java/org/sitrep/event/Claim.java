@@ -102,4 +102,35 @@ public record Claim(
         countryCode,
         regionCode);
   }
+
+  /** The claim as made on a day. */
+  public Claim claimedOn(LocalDate day) {
+    return new Claim(
+        field,
+        start,
+        end,
+        figureStart,
+        figureEnd,
+        effect,
+        numberLow,
+        numberHigh,
+        modality,
+        victimClass,
+        victimText,
+        claimant,
+        claimantSide,
+        day,
+        claimExpression,
+        dateStart,
+        dateEnd,
+        dateExpression,
+        scope,
+        scopeReason,
+        relation,
+        placeName,
+        latitude,
+        longitude,
+        countryCode,
+        regionCode);
+  }
 }

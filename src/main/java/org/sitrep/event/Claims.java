@@ -332,7 +332,8 @@ public final class Claims {
       scope = HISTORY;
       reason = own.surface();
     }
-    DateMention said = spoken != null ? spoken : latestNews();
+    // an article without a day of its own learns the day of its claims with that of its incident
+    DateMention said = spoken != null ? spoken : published.date() == null ? null : latestNews();
     PlaceMention place = placeOf(words, one);
     if (place == null && !sentence.isTitle()) {
       place = headingPlace;
@@ -355,8 +356,10 @@ public final class Claims {
             words.text(one.first, Math.max(one.first + 1, one.end)),
             speaker == null ? null : speaker.claimant(),
             speaker == null ? null : speaker.side(),
-            said == null ? (published.date()) : end(said),
-            said == null ? (published.expression()) : said.expression(),
+            said == null ? published.date() : end(said),
+            said != null
+                ? said.expression()
+                : published.date() == null ? null : published.expression(),
             own == null ? null : own.dateStart(),
             own == null ? null : own.dateEnd(),
             own == null ? null : own.expression(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.sitrep.place.PlaceMention;
 import org.sitrep.text.Resources;
 
 /**
@@ -74,6 +75,9 @@ final class EventRules {
   private final List<Rule> rules = new ArrayList<>();
   private final int peace;
   private final int topic;
+  private final int place;
+  private final int idiom;
+  private final int followUp;
 
   private EventRules() {
     for (String[] row : Resources.rows(EventRules.class, "event-words.tsv")) {
@@ -99,6 +103,9 @@ final class EventRules {
     }
     peace = index("x:peace");
     topic = index("TOPIC");
+    place = index("p:place");
+    idiom = index("IDIOM");
+    followUp = index("FOLLOW_UP");
     for (String[] row : Resources.rows(EventRules.class, "event-rules.tsv")) {
       List<Condition> conditions = new ArrayList<>();
       for (String term : row[2].trim().split("\\s+")) {
@@ -190,9 +197,15 @@ final class EventRules {
     return new Scan();
   }
 
-  /** The classes in a sentence, with the actors that stand in it. */
-  Scan scan(Words words, List<ActorMention> actors) {
+  /**
+   * The classes in a sentence, with the actors and places that stand in it.
+   *
+   * @param muted per word whether it tells what was before the news: such deeds and actors do not
+   *     count
+   */
+  Scan scan(Words words, List<ActorMention> actors, List<PlaceMention> places, boolean[] muted) {
     Scan scan = new Scan();
+    int[] idioms = idioms(words);
     int[] told = {-1};
     int[] aside = {-1};
     for (int i = 0; i < words.size(); i++) {
@@ -205,9 +218,13 @@ final class EventRules {
               aside[0] = told[0] >= 0 ? end : aside[0];
               return;
             }
+            if (idioms[position] >= end) {
+              return;
+            }
             if (!wordClass.done) {
               scan.add(wordClass.index, position);
-            } else if (!undone(words, position, wordClass)
+            } else if (!muted[position]
+                && !undone(words, position, wordClass)
                 && (aside[0] < 0 || position >= aside[0] + ASIDE)) {
               scan.add(wordClass.index, position);
               told[0] = position;
@@ -216,22 +233,57 @@ final class EventRules {
     }
     for (ActorMention actor : actors) {
       Integer actorClass = classes.get("a:" + actor.actorClass());
-      if (actorClass != null) {
-        scan.add(actorClass, Math.max(0, words.indexAt(actor.start())));
+      int at = Math.max(0, words.indexAt(actor.start()));
+      if (actorClass != null && !muted[at]) {
+        scan.add(actorClass, at);
       }
     }
+    for (PlaceMention mention : places) {
+      scan.add(place, Math.max(0, words.indexAt(mention.start())));
+    }
     return scan;
+  }
+
+  /**
+   * Whether a sentence tells of arrest, trial or mourning: its deed is the news that it follows.
+   */
+  boolean followsUp(Words words) {
+    boolean[] found = new boolean[1];
+    for (int i = 0; i < words.size() && !found[0]; i++) {
+      phrases.at(words, i, (wordClass, end) -> found[0] |= wordClass.index == followUp);
+    }
+    return found[0];
+  }
+
+  /** Per word the end of the idiom that covers it, 0 where none does. */
+  private int[] idioms(Words words) {
+    int[] ends = new int[words.size()];
+    for (int i = 0; i < words.size(); i++) {
+      int position = i;
+      phrases.at(
+          words,
+          i,
+          (wordClass, end) -> {
+            for (int k = position; wordClass.index == idiom && k < end; k++) {
+              ends[k] = Math.max(ends[k], end);
+            }
+          });
+    }
+    return ends;
   }
 
   /** Whether any word of a "done" class stands in a sentence. */
   boolean tells(Words words) {
     boolean[] found = new boolean[1];
+    int[] idioms = idioms(words);
     for (int i = 0; i < words.size() && !found[0]; i++) {
       int position = i;
       phrases.at(
           words,
           i,
-          (wordClass, end) -> found[0] |= wordClass.done && !undone(words, position, wordClass));
+          (wordClass, end) ->
+              found[0] |=
+                  wordClass.done && idioms[position] < end && !undone(words, position, wordClass));
     }
     return found[0];
   }

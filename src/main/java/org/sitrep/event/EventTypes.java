@@ -1,12 +1,15 @@
 package org.sitrep.event;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sitrep.place.PlaceMention;
 import org.sitrep.text.Reading;
 import org.sitrep.text.Resources;
 import org.sitrep.text.Sentence;
+import org.sitrep.time.DateMention;
 
 /**
  * The event type of an article: ACLED's 25 sub-event types and five of our own, by weighted rules
@@ -21,6 +24,9 @@ public final class EventTypes {
 
   /** What the headline alone tells counts once more with this share. */
   private static final double HEADLINE = 0.4;
+
+  /** What headline and opening sentence tell counts once more with this share. */
+  private static final double OPENING = 0.3;
 
   /** How many passages of a lead's length are read until one tells an event. */
   private static final int PASSAGES = 3;
@@ -68,18 +74,33 @@ public final class EventTypes {
     return bySubType("Other");
   }
 
+  /** The type of a text of which only the actors are known. */
+  public static Typed classify(Reading reading, List<ActorMention> actors) {
+    return classify(reading, actors, List.of(), List.of(), null);
+  }
+
   /**
    * The type of an article's main event: of its lead, or else of the first passage that tells one.
+   *
+   * @param places names that may be taken or lost; may be empty
+   * @param dates date expressions, whose roles tell background from news; may be empty
+   * @param published the day of publication, or null
    */
-  public static Typed classify(Reading reading, List<ActorMention> actors) {
+  public static Typed classify(
+      Reading reading,
+      List<ActorMention> actors,
+      List<PlaceMention> places,
+      List<DateMention> dates,
+      LocalDate published) {
     List<Sentence> sentences =
         reading.sentences().stream().filter(sentence -> !sentence.tokens().isEmpty()).toList();
     Typed none = new Typed(bySubType("Other"), 0.5, sentences.isEmpty() ? null : sentences.get(0));
-    boolean peace = peace(sentences, actors);
+    Article article =
+        new Article(sentences, actors, places, dates, published, peace(sentences, actors));
     int from = 0;
     for (int passage = 0; passage < PASSAGES && from < sentences.size(); passage++) {
       int until = passageEnd(sentences, from);
-      Typed typed = classify(sentences.subList(from, until), actors, peace);
+      Typed typed = classify(article, from, until);
       if (typed != null) {
         return passage == 0
             ? typed
@@ -90,20 +111,35 @@ public final class EventTypes {
     return none;
   }
 
-  private static Typed classify(List<Sentence> passage, List<ActorMention> actors, boolean peace) {
-    List<EventRules.Scan> scans = new ArrayList<>(passage.size());
-    for (Sentence sentence : passage) {
-      scans.add(scan(sentence, actors, !scans.isEmpty()));
+  private record Article(
+      List<Sentence> sentences,
+      List<ActorMention> actors,
+      List<PlaceMention> places,
+      List<DateMention> dates,
+      LocalDate published,
+      boolean peace) {
+
+    /** The sentences up to here are the headline and the first of the story. */
+    private int opening() {
+      return sentences.get(0).isTitle() ? 2 : 1;
     }
-    if (peace) {
+  }
+
+  private static Typed classify(Article article, int from, int until) {
+    List<Sentence> passage = article.sentences.subList(from, until);
+    List<EventRules.Scan> scans = new ArrayList<>(passage.size());
+    for (int i = from; i < until; i++) {
+      scans.add(scan(article, i, i > from));
+    }
+    if (article.peace) {
       scans.get(0).peace();
     }
     double[] scores = EventRules.INSTANCE.scores(scans);
     if (passage.get(0).isTitle()) {
-      double[] headline = EventRules.INSTANCE.scores(scans.subList(0, 1));
-      for (int i = 0; i < scores.length; i++) {
-        scores[i] += HEADLINE * headline[i];
-      }
+      add(scores, HEADLINE, scans.subList(0, 1));
+    }
+    if (from == 0) {
+      add(scores, OPENING, scans.subList(0, Math.min(scans.size(), article.opening())));
     }
     EventType best = null;
     double most = 0;
@@ -160,21 +196,48 @@ public final class EventTypes {
     return best == null ? lead.get(0) : best;
   }
 
-  private static EventRules.Scan scan(Sentence sentence, List<ActorMention> actors, boolean later) {
+  private static void add(double[] scores, double share, List<EventRules.Scan> scans) {
+    double[] more = EventRules.INSTANCE.scores(scans);
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] += share * more[i];
+    }
+  }
+
+  private static EventRules.Scan scan(Article article, int index, boolean later) {
+    Sentence sentence = article.sentences.get(index);
     Words words = Words.of(sentence);
     if (later && PlaceCues.of(words).elsewhere()) {
       // "Meanwhile, ..." begins a side event.
       return EventRules.INSTANCE.nothing();
     }
-    List<ActorMention> inside = new ArrayList<>();
-    for (ActorMention actor : actors) {
-      if (actor.field().equals(sentence.span().field())
-          && actor.start() >= sentence.span().start()
-          && actor.end() <= sentence.span().end()) {
-        inside.add(actor);
+    List<ActorMention> actors = new ArrayList<>();
+    for (ActorMention actor : article.actors) {
+      if (inside(sentence, actor.field(), actor.start(), actor.end())) {
+        actors.add(actor);
       }
     }
-    return EventRules.INSTANCE.scan(words, inside);
+    List<PlaceMention> places = new ArrayList<>();
+    for (PlaceMention place : article.places) {
+      // Elections and shops "take" places too: only where belligerents are is one captured.
+      if (!article.peace
+          && "toponym".equals(place.kind())
+          && !"country".equals(place.feature())
+          && inside(sentence, place.field(), place.start(), place.end())) {
+        places.add(place);
+      }
+    }
+    boolean[] muted =
+        EventRules.INSTANCE.followsUp(words)
+            ? new boolean[words.size()]
+            : Backgrounds.of(
+                sentence, words, index < article.opening(), article.dates, article.published);
+    return EventRules.INSTANCE.scan(words, actors, places, muted);
+  }
+
+  private static boolean inside(Sentence sentence, String field, int start, int end) {
+    return field.equals(sentence.span().field())
+        && start >= sentence.span().start()
+        && end <= sentence.span().end();
   }
 
   private static int passageEnd(List<Sentence> sentences, int from) {

@@ -35,7 +35,9 @@ public final class MainEvents {
       List<ActorMention> actors,
       PlaceMention dateline,
       HomeRegion home) {
-    EventTypes.Typed typed = EventTypes.classify(reading, actors);
+    EventTypes.Typed typed =
+        EventTypes.classify(
+            reading, actors, places, dates, published == null ? null : published.date());
     MainPlaces.Chosen where =
         MainPlaces.choose(new MainPlaces.Question(reading, typed, places, dates, dateline, home));
     EventDates.EventDate when =

@@ -52,10 +52,7 @@ public final class ArticleEvents {
     LocalDate published = membership.publishedDate();
     Figures figures =
         Reconciliation.ofArticle(
-            document.articleId(),
-            main,
-            published,
-            document.claims().stream().map(claim -> Dating.dated(claim, published)).toList());
+            document.articleId(), main, published, Dating.claims(document, published));
     return new ArticleEvent(
         document.articleId(),
         published,

@@ -1,6 +1,7 @@
 package org.sitrep.reconcile;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -53,7 +54,7 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
             .toList();
     String subType = subType(tellersOfType);
     Event where = where(tellersOfType);
-    DateInference.Incident days = days(tellersOfType);
+    DateInference.Incident days = days(tellers, type);
     DateRange window = days.window();
     Reconciliation.Result result =
         Reconciliation.of(
@@ -87,6 +88,7 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();
+    List<String> parties = parties(tellersOfType);
     Incident incident =
         new Incident(
             id,
@@ -116,8 +118,8 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
             figures.injuredLow(),
             figures.injuredBest(),
             figures.injuredHigh(),
-            actor(tellersOfType, true),
-            actor(tellersOfType, false),
+            parties.get(0),
+            parties.get(1),
             actors(tellersOfType),
             tellersOfType.stream()
                         .filter(
@@ -205,22 +207,24 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
     return event.score() == null ? 0 : event.score();
   }
 
-  private static DateInference.Incident days(List<Member> tellers) {
+  /**
+   * When: all originals date each other, but only those that tell the incident's type say when it
+   * was.
+   */
+  private static DateInference.Incident days(List<Member> tellers, String type) {
     return DateInference.infer(
-        tellers.stream()
-            .map(Member::document)
-            .map(
-                document ->
-                    new DateInference.Evidence(
-                        document.articleId(),
-                        new PublicationDate(
-                            document.publishedDate(),
-                            document.publishedBasis(),
-                            document.publishedExpression()),
-                        document.dates(),
-                        document.event().startExpression(),
-                        document.event().endExpression()))
-            .toList());
+        tellers.stream().map(member -> evidence(member.document(), type)).toList());
+  }
+
+  private static DateInference.Evidence evidence(Document document, String type) {
+    boolean tells = document.event().eventType().equals(type);
+    return new DateInference.Evidence(
+        document.articleId(),
+        new PublicationDate(
+            document.publishedDate(), document.publishedBasis(), document.publishedExpression()),
+        document.dates(),
+        tells ? document.event().startExpression() : null,
+        tells ? document.event().endExpression() : null);
   }
 
   private static Reconciliation.Source source(Member member) {
@@ -232,7 +236,7 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
         document.source(),
         published,
         document.publishedAt(),
-        document.claims().stream().map(claim -> Dating.dated(claim, published)).toList());
+        Dating.claims(document, published));
   }
 
   private static String title(List<Member> sorted) {
@@ -244,13 +248,20 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
         .orElse(null);
   }
 
-  private static String actor(List<Member> tellers, boolean first) {
-    Votes<String> votes = new Votes<>();
+  /** Who acts, and upon whom: the names that most members give; nobody acts upon himself. */
+  private static List<String> parties(List<Member> tellers) {
+    Votes<String> acting = new Votes<>();
+    Votes<String> actedUpon = new Votes<>();
+    tellers.forEach(member -> acting.add(member.document().event().actor1(), 1));
+    String first = acting.winner();
     for (Member member : tellers) {
       Event event = member.document().event();
-      votes.add(first ? event.actor1() : event.actor2(), 1);
+      String other = Objects.equals(first, event.actor2()) ? event.actor1() : event.actor2();
+      if (!Objects.equals(first, other)) {
+        actedUpon.add(other, 1);
+      }
     }
-    return votes.winner();
+    return Arrays.asList(first, actedUpon.winner());
   }
 
   private static List<String> actors(List<Member> tellers) {

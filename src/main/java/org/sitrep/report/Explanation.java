@@ -186,9 +186,7 @@ public final class Explanation {
       }
       rows.add(
           List.of(
-              member.publishedDate() == null
-                  ? Range.NO_REPORT
-                  : member.publishedDate().toString(),
+              member.publishedDate() == null ? Range.NO_REPORT : member.publishedDate().toString(),
               source(article),
               member.articleId(),
               article == null || article.title() == null ? "" : article.title(),
@@ -260,11 +258,9 @@ public final class Explanation {
     byArticle.forEach(
         (id, sentences) -> {
           if (!sentences.isEmpty()) {
-            text.append("  ")
-                .append(TextTable.line(source(articles.get(id))))
-                .append(", ")
-                .append(TextTable.line(id))
-                .append('\n');
+            Article article = articles.get(id);
+            String source = article == null ? null : article.source();
+            text.append("  ").append(TextTable.line(joined(", ", source, id))).append('\n');
             sentences.forEach(
                 (sentence, numbers) -> wrapped("    " + numbers + " ", "        ", sentence));
           }

@@ -10,6 +10,7 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -43,8 +44,15 @@ public final class Export {
    * @param file path of the file; an existing file is replaced
    */
   public static long write(SparkSession spark, Dataset<Row> rows, Format format, String file) {
-    writeFile(spark, rows, format, file);
-    return rows.count();
+    Observation written = new Observation("export");
+    Dataset<Row> counted = rows.observe(written, functions.count(functions.lit(1)).as("rows"));
+    writeFile(spark, counted, format, file);
+    try {
+      return ((Number) written.getAsJava().get("rows")).longValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while writing " + file, e);
+    }
   }
 
   /** Spark writes one part beside the target, which then takes the target's name. */

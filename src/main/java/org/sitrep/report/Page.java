@@ -243,7 +243,8 @@ final class Page {
     for (String name : List.of("Incidents", "Killed", "Injured", "Articles", "Sources")) {
       html.append("<th scope=\"col\" class=\"n\">").append(name).append("</th>");
     }
-    html.append("<th scope=\"col\">What</th><th scope=\"col\">Warning</th></tr></thead>\n<tbody>\n");
+    html.append(
+        "<th scope=\"col\">What</th><th scope=\"col\">Warning</th></tr></thead>\n<tbody>\n");
     for (Region region : week.regions()) {
       html.append("<tr><th scope=\"row\"><bdi>").append(escaped(name(region)));
       html.append("</bdi> <span class=\"soft\">").append(escaped(country(region)));
@@ -253,7 +254,7 @@ final class Page {
       range(region.injured(), "Injured");
       number(region.articles(), "Articles");
       number(region.sources(), "Sources");
-      words("What", types(region.types()));
+      words("What", Words.counted("type", region.types()));
       words("Warning", region.warnings());
       html.append("</tr>\n");
     }
@@ -267,31 +268,16 @@ final class Page {
   }
 
   private static String name(Region region) {
-    return region.name() != null && !region.name().isBlank()
+    boolean known = !"XX".equals(region.code());
+    return known && region.name() != null && !region.name().isBlank()
         ? region.name()
-        : "XX".equals(region.code()) ? "Region unknown" : region.code();
+        : known ? region.code() : "Region unknown";
   }
 
   private static String country(Region region) {
     return "XX".equals(region.code()) && "Unknown".equals(region.country())
         ? ""
         : region.country() + ("XX".equals(region.code()) ? "" : " · " + region.code());
-  }
-
-  /** The types of a region's incidents, most frequent first: {@code battles 2, crime}. */
-  static List<String> types(Map<String, Long> types) {
-    List<Map.Entry<String, Long>> told = new ArrayList<>(types.entrySet());
-    told.removeIf(type -> type.getValue() == 0);
-    told.sort(
-        Map.Entry.<String, Long>comparingByValue()
-            .reversed()
-            .thenComparing(Map.Entry.comparingByKey()));
-    return told.stream()
-        .map(
-            type ->
-                Words.of("type", type.getKey())
-                    + (type.getValue() > 1 ? " " + type.getValue() : ""))
-        .toList();
   }
 
   private void stories(Week week) {
@@ -325,7 +311,9 @@ final class Page {
     }
     html.append("</ol>\n");
     if (left > 0) {
-      note("%s left out here; incidents.csv has all of them.".formatted(count(left, "more incident")));
+      note(
+          "%s left out here; incidents.csv has all of them."
+              .formatted(count(left, "more incident")));
     }
   }
 

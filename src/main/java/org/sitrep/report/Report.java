@@ -61,7 +61,8 @@ public final class Report {
           "diplomacy");
 
   /** A cell with which a spreadsheet would start a formula, blanks before it or not. */
-  private static final String FORMULA = "^[\\s\\p{Cntrl}\\p{Z}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]";
+  private static final String FORMULA =
+      "^[\\s\\p{Cntrl}\\p{Z}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]";
 
   private Report() {}
 
@@ -74,7 +75,14 @@ public final class Report {
    */
   public static void write(
       SparkSession spark, Function<Table, Dataset<Row>> tables, String reportDirectory) {
-    csv(spark, tables, Tables.REGION_WEEKS, reportDirectory, "iso_week_id", "country_code", "region_code");
+    csv(
+        spark,
+        tables,
+        Tables.REGION_WEEKS,
+        reportDirectory,
+        "iso_week_id",
+        "country_code",
+        "region_code");
     csv(
         spark,
         tables,
@@ -145,7 +153,8 @@ public final class Report {
   }
 
   /** What the page tells, from at most so many weeks, regions and incidents as the limits say. */
-  static Page.Content content(Dataset<Row> regionWeeks, Dataset<Row> incidents, Dataset<Row> rejects) {
+  static Page.Content content(
+      Dataset<Row> regionWeeks, Dataset<Row> incidents, Dataset<Row> rejects) {
     Dataset<Row> told = regionWeeks.where("incidents > 0");
     Dataset<Row> weeks =
         told.groupBy("iso_week_id", "week_start", "week_end")
@@ -161,10 +170,7 @@ public final class Report {
                 sum("injured_high").as("injured_high"));
     List<Row> latest =
         new ArrayList<>(
-            weeks
-                .orderBy(col("iso_week_id").desc_nulls_first())
-                .limit(WEEKS + 1)
-                .collectAsList());
+            weeks.orderBy(col("iso_week_id").desc_nulls_first()).limit(WEEKS + 1).collectAsList());
     Row undated =
         !latest.isEmpty() && day(latest.get(0), "week_start") == null ? latest.remove(0) : null;
     latest = latest.subList(0, Math.min(WEEKS, latest.size()));
@@ -334,9 +340,7 @@ public final class Report {
                 "warning"),
             cells,
             LINE);
-    return all > first.size()
-        ? table + "... and " + (all - first.size()) + " more\n"
-        : table;
+    return all > first.size() ? table + "... and " + (all - first.size()) + " more\n" : table;
   }
 
   private static List<String> cells(Row row) {
@@ -356,7 +360,7 @@ public final class Report {
         range(row, "injured").text(),
         Long.toString(number(row, "articles")),
         Long.toString(number(row, "sources")),
-        String.join(", ", Page.types(types)),
+        String.join(", ", Words.counted("short", types)),
         String.join(", ", warnings));
   }
 

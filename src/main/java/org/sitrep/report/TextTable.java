@@ -163,7 +163,9 @@ public final class TextTable {
         return false;
       }
       int narrower =
-          Math.max(least, Math.max(widths[widest] - (total - line), Math.min(second, widths[widest] - 1)));
+          Math.max(
+              least,
+              Math.max(widths[widest] - (total - line), Math.min(second, widths[widest] - 1)));
       total -= widths[widest] - narrower;
       widths[widest] = narrower;
     }

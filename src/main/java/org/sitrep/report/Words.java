@@ -34,6 +34,20 @@ final class Words {
     return codes == null ? List.of() : codes.stream().map(code -> of(kind, code)).toList();
   }
 
+  /** Counted codes, most frequent first: {@code battles 2, crime}; what is zero is left out. */
+  static List<String> counted(String kind, Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .filter(count -> count.getValue() > 0)
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(
+            count ->
+                of(kind, count.getKey()) + (count.getValue() > 1 ? " " + count.getValue() : ""))
+        .toList();
+  }
+
   /** The English name of a country. */
   static String country(String code) {
     return code == null || code.equals("XX") || code.isEmpty()

@@ -21,6 +21,7 @@ final class Cues {
     SPEECH,
     AFTERMATH,
     OUTCOME,
+    RECOVERY,
     STAMP,
     FUTURE,
     HISTORY

@@ -25,9 +25,12 @@ import org.sitrep.text.Span;
  *   <li>An article that is still undated was published on the first day from the event's on at
  *       which its own expressions ("early Sunday", "lasted until Monday", "said on Monday") fall
  *       into the event and after it.
- *   <li>The incident lasts from the first day with which a third of its articles start to the last
- *       day that one tells; an article more than two days off the majority is reported and left
- *       out.
+ *   <li>The day of the incident is the one that most articles' expressions tell, the earliest of
+ *       equals, since follow-ups come later. It lasts as long as articles say that tell several
+ *       days, that one among them: an article that tells another single day does not stretch it. A
+ *       day of publication counts only where nobody tells the day. An article more than two days
+ *       off is reported.
+ *   <li>An article that does not tell the day takes the incident's.
  * </ol>
  *
  * Nothing is averaged: what does not fit is reported as a contradiction.
@@ -37,6 +40,9 @@ public final class DateInference {
   private static final int SAME_STORY_DAYS = 60;
   private static final int LATE_DAYS = 7;
   private static final int GAP_DAYS = 2;
+
+  /** What lasts longer is a month or a year rather than the days of an event. */
+  private static final int LONGEST_DAYS = 10;
 
   /**
    * What one article brings.
@@ -124,7 +130,7 @@ public final class DateInference {
     List<Dated> result = new ArrayList<>();
     for (Dated article : dated) {
       result.add(
-          article.event() == null && days != null
+          days != null && (article.event() == null || untold(article, window.orElse(null)))
               ? new Dated(
                   article.articleId(),
                   article.publishedDate(),
@@ -134,6 +140,13 @@ public final class DateInference {
               : article);
     }
     return new Incident(List.copyOf(result), days, basis, List.copyOf(contradictions));
+  }
+
+  /** Whether an article only has its day of publication where the others tell the day. */
+  private static boolean untold(Dated article, DateRange window) {
+    return window != null
+        && article.eventBasis().equals("published")
+        && !article.event().equals(window);
   }
 
   /** Rule 1: the year of a dated article belongs to the others. */
@@ -421,29 +434,46 @@ public final class DateInference {
         : Optional.of(DateRange.between(start.get().start(), end.get().end()));
   }
 
-  /** Rule 4: the days of the largest group of articles that agree. */
+  /** Rule 4: the day that most articles tell, and the ranges around it. */
   private static Optional<DateRange> window(List<Dated> dated) {
     List<DateRange> told = ranges(dated, "expression", "inferred");
     List<DateRange> ranges = told.isEmpty() ? ranges(dated, "published", "published") : told;
-    List<DateRange> best = List.of();
-    List<DateRange> group = new ArrayList<>();
-    LocalDate reach = null;
-    for (DateRange range : ranges) {
-      if (reach != null && range.start().isAfter(reach.plusDays(GAP_DAYS))) {
-        best = group.size() > best.size() ? List.copyOf(group) : best;
-        group.clear();
-        reach = null;
-      }
-      group.add(range);
-      reach = reach == null || range.end().isAfter(reach) ? range.end() : reach;
-    }
-    best = group.size() > best.size() ? group : best;
-    if (best.isEmpty()) {
+    if (ranges.isEmpty()) {
       return Optional.empty();
     }
-    LocalDate start = start(best);
-    LocalDate end = best.stream().map(DateRange::end).max(Comparator.naturalOrder()).orElseThrow();
-    return best.size() == 1 ? Optional.of(best.get(0)) : Optional.of(DateRange.between(start, end));
+    LocalDate day = day(ranges);
+    List<DateRange> around =
+        ranges.stream()
+            .filter(range -> !range.start().isAfter(day) && !range.end().isBefore(day))
+            .toList();
+    List<DateRange> exact = around.stream().filter(DateInference::exact).toList();
+    if (exact.isEmpty()) {
+      return around.stream().min(Comparator.comparingInt(DateRange::precision));
+    }
+    return Optional.of(DateRange.between(start(exact), end(exact)));
+  }
+
+  private static boolean exact(DateRange range) {
+    return distance(range.start(), range.end()) < LONGEST_DAYS;
+  }
+
+  /** The day that most tell; the earliest of equals. */
+  private static LocalDate day(List<DateRange> ranges) {
+    TreeMap<LocalDate, Integer> voices = new TreeMap<>();
+    for (DateRange range : ranges) {
+      if (!exact(range)) {
+        voices.merge(range.start(), 0, Integer::sum);
+        continue;
+      }
+      for (LocalDate day = range.start(); !day.isAfter(range.end()); day = day.plusDays(1)) {
+        voices.merge(day, 1, Integer::sum);
+      }
+    }
+    LocalDate best = voices.firstKey();
+    for (Map.Entry<LocalDate, Integer> day : voices.entrySet()) {
+      best = day.getValue() > voices.get(best) ? day.getKey() : best;
+    }
+    return best;
   }
 
   /** The first day that a third of the articles start with: one among many does not move it. */
@@ -456,6 +486,12 @@ public final class DateInference {
       }
     }
     return ranges.get(0).start();
+  }
+
+  /** The last day that a quarter of the articles reach: the early ones cannot know it. */
+  private static LocalDate end(List<DateRange> ranges) {
+    List<LocalDate> ends = ranges.stream().map(DateRange::end).sorted().toList();
+    return ends.get(ends.size() - (ends.size() + 3) / 4);
   }
 
   private static List<DateRange> ranges(List<Dated> dated, String basis, String other) {
@@ -487,7 +523,9 @@ public final class DateInference {
         continue;
       }
       boolean told = !article.eventBasis().equals("published");
-      if (told && !article.event().overlaps(window)) {
+      DateRange around =
+          DateRange.between(window.start().minusDays(GAP_DAYS), window.end().plusDays(GAP_DAYS));
+      if (told && !article.event().overlaps(around)) {
         contradictions.add(
             article.articleId()
                 + " dates the event to "

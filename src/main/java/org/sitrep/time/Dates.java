@@ -48,9 +48,16 @@ public final class Dates {
   /** The role of a date to come. */
   public static final String FUTURE = "future";
 
+  /** How a day ends that is told by what happened then: "two days after". */
+  static final String AFTER = " after";
+
   /** How many days before its publication an article's news can lie. */
   static final int NEWS_DAYS = 8;
 
+  /** Days of the week tell apart less than a week. */
+  private static final int LONGEST_DISTANCE = 5;
+
+  private static final Pattern PAST_WEEKDAY = Pattern.compile("WXX-[1-7]:past");
   private static final Pattern YEARLESS = Pattern.compile("XXXX-\\d\\d(-\\d\\d)?");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern MONTH = Pattern.compile("(\\d{4}|XXXX)-\\d\\d");
@@ -250,7 +257,8 @@ public final class Dates {
     }
 
     private String reason(List<Token> tokens) {
-      int from = clauseStart(14);
+      // what stands before "two days after" belongs to the other day
+      int from = surface.endsWith(AFTER) ? first : clauseStart(14);
       if (Cues.any(tokens, first - 2, first, Cues.Kind.END)) {
         return "ended";
       }
@@ -359,6 +367,9 @@ public final class Dates {
         month(token);
         return;
       }
+      if (earlier()) {
+        return;
+      }
       word(token);
       if (at < tokens.size() && tokens.get(at) == token) {
         int taken = Cues.background(tokens, at);
@@ -386,6 +397,9 @@ public final class Dates {
         }
         return;
       }
+      if (earlier()) {
+        return;
+      }
       if (form.length() <= 3 && at + 2 < tokens.size()) {
         ago(at, plain(form));
       }
@@ -401,6 +415,59 @@ public final class Dates {
         return;
       }
       add(numberAt, numberAt + 2, "P-" + n + unit);
+    }
+
+    /**
+     * A day told by the distance to the one before it in the sentence: "on Monday that the day
+     * before", "on Tuesday, two days after", "the previous day's".
+     */
+    private boolean earlier() {
+      if (found.size() == mark || at + 2 >= tokens.size()) {
+        return false;
+      }
+      String first = tokens.get(at).term();
+      String unit = tokens.get(at + 1).term();
+      String link = tokens.get(at + 2).term();
+      Found said = found.get(found.size() - 1);
+      int days;
+      int last = at + 2;
+      if (first.equals("previous") && unit.equals("day")) {
+        days = 1;
+        last = at + 1;
+      } else if (first.equals("the") && unit.equals("day") && link.equals("before")) {
+        days = 1;
+      } else if (unit.equals("day") || unit.equals("days")) {
+        days = NUMBERS.getOrDefault(first, plain(first));
+        boolean away = link.equals("earlier") || link.equals("before");
+        if (!away && !link.equals("after")) {
+          return false;
+        }
+      } else {
+        return false;
+      }
+      String expression = minus(said.expression, days);
+      if (expression == null) {
+        return false;
+      }
+      add(at, last, expression);
+      return true;
+    }
+
+    /** A day some days before another; null where the other is no day. */
+    private static String minus(String expression, int days) {
+      if (days < 1 || days > LONGEST_DISTANCE) {
+        return null;
+      }
+      if (expression.equals(DateExpression.PRESENT)) {
+        return "P-" + days + "D";
+      }
+      if (expression.equals("P-1D")) {
+        return "P-" + (1 + days) + "D";
+      }
+      if (PAST_WEEKDAY.matcher(expression).matches()) {
+        return "WXX-" + (Math.floorMod(expression.charAt(4) - '1' - days, 7) + 1) + ":past";
+      }
+      return null;
     }
 
     private boolean yearLed() {

@@ -32,7 +32,13 @@ public final class EventDates {
   private static final int BEHIND = 9;
   private static final int CLOSE = 6;
   private static final int OUTCOME = 4;
+  private static final int BEFORE_OUTCOME = 8;
   private static final double OUTCOME_WEIGHT = 0.6;
+  private static final int NAME = 3;
+  private static final double NAMED_WEIGHT = 2.5;
+  private static final double RECOVERY_WEIGHT = 0.4;
+  private static final double ENDED_WEIGHT = 0.5;
+  private static final int CAMPAIGN_DAYS = 3;
   private static final double OLD_BODY = 0.25;
   private static final double OLD_FOLLOW = 1.5;
   private static final int LONGEST_DAYS = 8;
@@ -78,6 +84,20 @@ public final class EventDates {
 
   private record Vote(
       DateMention mention, int sentence, double weight, boolean told, boolean main) {
+
+    /** A day of statements, courts or mourning alone. */
+    boolean aside() {
+      return !told && (mention.reason().equals("speech") || mention.reason().equals("aftermath"));
+    }
+
+    boolean ended() {
+      return mention.reason().equals("ended");
+    }
+
+    /** Its weight beside others; that it tells an end is no weakness here. */
+    double strength() {
+      return ended() ? weight / ENDED_WEIGHT : weight;
+    }
 
     boolean lead() {
       return sentence <= LEAD || main;
@@ -150,13 +170,15 @@ public final class EventDates {
     while (last < tokens.size() && tokens.get(last).start() < mention.end()) {
       last++;
     }
-    int from = first - BEFORE;
+    int from = Math.max(0, first - BEFORE);
     int to = last + BEHIND;
     boolean told = Cues.any(tokens, from, to, Cues.Kind.HAPPEN);
     double weight = 3 / (1 + 0.12 * number);
     weight *= told ? 2 : 1;
     weight *= own ? 2 : 1;
-    boolean beside = other(tokens, first - CLOSE, first);
+    boolean named = genitive(tokens, last) || mention.surface().endsWith(Dates.AFTER);
+    boolean beside =
+        !named && (other(tokens, first - CLOSE, first) || other(tokens, last, last + 1));
     if (beside) {
       weight *= 0.3;
     } else if (other(tokens, from, to)) {
@@ -164,6 +186,12 @@ public final class EventDates {
     }
     if (Cues.any(tokens, first - OUTCOME, first, Cues.Kind.OUTCOME)) {
       weight *= OUTCOME_WEIGHT;
+    }
+    weight *= named ? NAMED_WEIGHT : 1;
+    boolean recovered = !named && Cues.any(tokens, from, first, Cues.Kind.RECOVERY);
+    weight *= recovered ? RECOVERY_WEIGHT : 1;
+    if (mention.reason().equals("ended")) {
+      weight *= ENDED_WEIGHT;
     }
     if (Cues.any(tokens, first - CLOSE, first, Cues.Kind.STAMP)) {
       weight *= 0.12;
@@ -183,7 +211,19 @@ public final class EventDates {
     if (number > BODY && !own) {
       weight *= 0.5;
     }
-    return new Vote(mention, number, weight, told && !beside, own);
+    boolean outcome = Cues.any(tokens, first - BEFORE_OUTCOME, first, Cues.Kind.OUTCOME);
+    return new Vote(mention, number, weight, told && !beside && !recovered && !outcome, own);
+  }
+
+  /** Whether the day belongs to a happening: "Saturday's raid", "Friday night's deadly blast". */
+  private static boolean genitive(List<Token> tokens, int behind) {
+    if (behind < 1 || behind >= tokens.size()) {
+      return false;
+    }
+    String form = tokens.get(behind - 1).form();
+    return (form.endsWith("'s") || form.endsWith("’s"))
+        && Cues.any(tokens, behind, behind + NAME, Cues.Kind.HAPPEN)
+        && !other(tokens, behind, behind + 1);
   }
 
   private static boolean other(List<Token> tokens, int from, int to) {
@@ -212,7 +252,8 @@ public final class EventDates {
       }
     }
     Vote chosen = strongest.get(best);
-    if (chosen == null) {
+    boolean untold = chosen == null || best.equals(anchor) && chosen.aside();
+    if (untold) {
       return new EventDate(
           DateRange.day(anchor), "published", DateExpression.PRESENT, DateExpression.PRESENT);
     }
@@ -220,14 +261,14 @@ public final class EventDates {
     Vote end = chosen;
     double least = chosen.weight() * 0.25;
     for (Vote vote : votes) {
-      if (!vote.mention().role().equals(Dates.NEWS) || !vote.lead() || vote.weight() < least) {
+      if (!vote.mention().role().equals(Dates.NEWS) || !vote.lead() || vote.strength() < least) {
         continue;
       }
       LocalDate day = vote.mention().dateStart();
       boolean began = vote.mention().reason().equals("began");
       if (began
           && day.isBefore(start.mention().dateStart())
-          && ChronoUnit.DAYS.between(day, best) <= LONGEST_DAYS) {
+          && ChronoUnit.DAYS.between(day, best) <= CAMPAIGN_DAYS) {
         start = vote;
       }
       boolean ended = vote.mention().reason().equals("ended");
@@ -268,7 +309,7 @@ public final class EventDates {
     String start = best;
     String end = best;
     for (Vote vote : votes) {
-      if (!vote.lead() || vote.weight() < chosen.weight() * 0.25) {
+      if (!vote.lead() || vote.strength() < chosen.weight() * 0.25) {
         continue;
       }
       if (vote.mention().reason().equals("began") && best.equals(DateExpression.PRESENT)) {

@@ -122,6 +122,24 @@ class ClusterTest {
     assertThat(found).isEqualTo(expected);
   }
 
+  @Test
+  void keysAreCountedByKind() {
+    Map<String, Row> kinds = new TreeMap<>();
+    Cluster.candidateCounts(rows(corpus))
+        .collectAsList()
+        .forEach(row -> kinds.put(row.getString(0), row));
+    assertThat(kinds).containsKeys("CAPITALISED", "BIGRAM", "PLACE");
+    assertThat(kinds.values())
+        .allSatisfy(
+            row -> {
+              long keys = row.getLong(1);
+              long rare = row.getLong(2);
+              assertThat(rare).isPositive().isLessThanOrEqualTo(keys);
+              assertThat(row.getLong(3)).isGreaterThanOrEqualTo(rare);
+              assertThat(row.getLong(4)).isBetween(2L, (long) corpus.size());
+            });
+  }
+
   private static IncidentArticle renamed(IncidentArticle member, String id) {
     return new IncidentArticle(
         id,

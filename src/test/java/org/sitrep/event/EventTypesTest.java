@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sitrep.text.Reading;
 import org.sitrep.text.Resources;
+import org.sitrep.time.DateMention;
+import org.sitrep.time.Dates;
+import org.sitrep.time.PublicationDates;
 
 class EventTypesTest {
 
@@ -26,6 +30,21 @@ class EventTypesTest {
   @MethodSource("cases")
   void tellsTheSubEventType(String text, String subEventType) {
     assertThat(classify(null, text).type().subEventType()).isEqualTo(subEventType);
+  }
+
+  static Stream<String[]> mainNews() {
+    return Resources.rows(EventTypesTest.class, "main-news-cases.tsv").stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("mainNews")
+  void tellsTheMainNews(String title, String text, String published, String subEventType) {
+    LocalDate day = LocalDate.parse(published);
+    Reading reading = Reading.of(title, text, Set.of());
+    List<DateMention> dates = Dates.find(reading, PublicationDates.find(reading, day));
+    EventTypes.Typed typed =
+        EventTypes.classify(reading, Actors.find(reading), List.of(), dates, day);
+    assertThat(typed.type().subEventType()).as(title).isEqualTo(subEventType);
   }
 
   @Test

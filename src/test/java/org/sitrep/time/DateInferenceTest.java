@@ -164,6 +164,55 @@ class DateInferenceTest {
   }
 
   @Test
+  void aFollowUpWithAnotherSingleDayDoesNotStretchTheEvent() {
+    Incident incident =
+        DateInference.infer(
+            List.of(
+                read("a", "A bomb killed nine people on Friday.", day("2015-04-25")),
+                read("b", "Troops shot a suspect dead on Sunday.", day("2015-04-26"))));
+    assertThat(incident.window()).isEqualTo(DateRange.day(day("2015-04-24")));
+    assertThat(incident.contradictions()).isEmpty();
+  }
+
+  @Test
+  void theDayThatMostTellWins() {
+    Incident incident =
+        DateInference.infer(
+            List.of(
+                read("a", "A bomb killed nine people on Thursday.", day("2015-04-25")),
+                read("b", "A bomb killed nine people on Friday.", day("2015-04-25")),
+                read("c", "A bomb killed ten people on Friday.", day("2015-04-26"))));
+    assertThat(incident.window()).isEqualTo(DateRange.day(day("2015-04-24")));
+  }
+
+  @Test
+  void aRangeThatAnArticleTellsStaysOne() {
+    Incident incident =
+        DateInference.infer(
+            List.of(
+                read(
+                    "a",
+                    "Clashes that broke out on Thursday lasted until Saturday.",
+                    day("2015-04-26")),
+                read("b", "Clashes killed nine people on Friday.", day("2015-04-25"))));
+    assertThat(incident.window())
+        .isEqualTo(DateRange.between(day("2015-04-23"), day("2015-04-25")));
+  }
+
+  @Test
+  void anArticleWithOnlyItsDayOfPublicationLearnsTheDayOfTheEvent() {
+    Incident incident =
+        DateInference.infer(
+            List.of(
+                read("a", "A bomb killed nine people on Friday.", day("2015-04-25")),
+                read("b", "The town mourns its nine dead.", day("2015-05-02"))));
+    Dated second = incident.articles().get(1);
+    assertThat(second.publishedDate()).isEqualTo(day("2015-05-02"));
+    assertThat(second.event()).isEqualTo(DateRange.day(day("2015-04-24")));
+    assertThat(second.eventBasis()).isEqualTo("inferred");
+  }
+
+  @Test
   void theOrderOfArticlesDoesNotMatter() {
     List<Evidence> articles =
         new ArrayList<>(

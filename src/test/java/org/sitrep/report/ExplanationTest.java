@@ -1,0 +1,206 @@
+package org.sitrep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sitrep.tables.Article;
+import org.sitrep.tables.Incident;
+import org.sitrep.tables.IncidentArticle;
+import org.sitrep.tables.IncidentClaim;
+
+class ExplanationTest {
+
+  private static final LocalDate DAY = LocalDate.of(2023, 3, 4);
+  private static final String TEXT =
+      "Shells hit the ferry landing. The ministry counted 9 dead, two of them sailors.\n"
+          + "Up to 15 died, a port worker said.";
+
+  private static Incident incident(Integer low, Integer best, Integer high, LocalDate day) {
+    return new Incident(
+        "0a1b",
+        List.of(),
+        "Shells hit ferry landing",
+        "Explosions/Remote violence",
+        "Shelling/artillery/missile attack",
+        day,
+        day,
+        day == null ? null : Integer.valueOf(1),
+        day == null ? "none" : "expression",
+        "Kherson",
+        706448L,
+        46.65581,
+        32.6178,
+        1,
+        "UA",
+        "UA-65",
+        "Kherson Oblast",
+        2,
+        1,
+        2,
+        low,
+        best,
+        high,
+        best == null ? Map.of() : Map.of("civilians", best),
+        null,
+        null,
+        null,
+        "Russian forces",
+        null,
+        List.of("Russian forces"),
+        false,
+        0.734,
+        List.of("killed, civilians: 9 of the ministry, 0 to 15 of a port worker"),
+        day == null ? List.of("undated") : List.of("disputed"));
+  }
+
+  private static IncidentArticle member(String article, String original) {
+    return new IncidentArticle(
+        "0a1b",
+        article,
+        0.9,
+        true,
+        original,
+        DAY,
+        "inferred",
+        DAY,
+        DAY,
+        1,
+        "expression",
+        "UA",
+        "UA-65");
+  }
+
+  private static Article article(String id, String title) {
+    return new Article(
+        id, "in.jsonl", 1L, null, "River Post", title, TEXT, null, DAY, "en", "00", List.of());
+  }
+
+  private static IncidentClaim claim(
+      String article, String sentence, int low, int high, String modality, String status) {
+    int start = TEXT.indexOf(sentence);
+    return new IncidentClaim(
+        "0a1b",
+        article,
+        "text",
+        start,
+        start + sentence.length(),
+        start,
+        start + 1,
+        "killed",
+        low,
+        high,
+        modality,
+        "civilians",
+        "dead",
+        "up_to".equals(modality) ? "a port worker" : "the ministry",
+        null,
+        DAY,
+        status,
+        "its reason");
+  }
+
+  private static String told() {
+    return Explanation.of(
+        incident(9, 9, 15, DAY),
+        List.of(member("one", null), member("two", "one")),
+        List.of(article("one", "Shells hit ferry landing"), article("two", "Ferry\u001b[31m hit")),
+        List.of(
+            claim(
+                "one",
+                "The ministry counted 9 dead, two of them sailors.",
+                9,
+                9,
+                "exact",
+                "counted"),
+            claim(
+                "one", "The ministry counted 9 dead, two of them sailors.", 2, 2, "exact", "part"),
+            claim("one", "Up to 15 died, a port worker said.", 0, 15, "up_to", "counted")));
+  }
+
+  @Test
+  void theHeadTellsWhatWhenWhereAndHowMany() {
+    assertThat(told().lines())
+        .contains(
+            "Shells hit ferry landing",
+            "  what      Explosions/Remote violence / Shelling/artillery/missile attack",
+            "  when      4 Mar 2023; to the day; told in the text",
+            "  where     Kherson, Kherson Oblast (UA-65), Ukraine; exact place; 46.6558 32.6178",
+            "  killed    best 9, low 9, high 15 (civilians 9)",
+            "  injured   – (nobody reports a figure)",
+            "  told by   articles: 2 (1 not copied), outlets: 2, confidence: 0.73",
+            "  mind      claimants disagree",
+            "  killed, civilians: 9 of the ministry, 0 to 15 of a port worker");
+  }
+
+  @Test
+  void claimsStandSideBySide() {
+    assertThat(told().lines().map(line -> line.strip().replaceAll(" {2,}", "|")))
+        .contains(
+            "|figure|effect|victims|claimant|day|status|because".substring(1),
+            "[1]|up to 15|killed|civilians|a port worker|2023-03-04|counted|its reason",
+            "[2]|9|killed|civilians|the ministry|2023-03-04|counted|its reason",
+            "[3]|2|killed|civilians|the ministry|2023-03-04|part|its reason");
+  }
+
+  @Test
+  void everySentenceIsQuotedOnceWithItsClaims() {
+    assertThat(told().lines())
+        .containsOnlyOnce("    [2, 3] “The ministry counted 9 dead, two of them sailors.”")
+        .contains("    [1] “Up to 15 died, a port worker said.”", "  River Post, one");
+  }
+
+  @Test
+  void copiesAreNamedAndTerminalsAreSafe() {
+    assertThat(told()).contains("copy of one", "day inferred").doesNotContain("\u001b");
+  }
+
+  @Test
+  void whatIsUnknownIsSaid() {
+    String told =
+        Explanation.of(
+            incident(null, null, null, null),
+            List.of(member("lost", null)),
+            List.of(),
+            List.of(claim("lost", "Up to 15 died, a port worker said.", 0, 15, "up_to", "part")));
+    assertThat(told)
+        .contains("day unknown; not known", "killed    – (nobody reports a figure)")
+        .contains("(the sentence is not at hand)");
+  }
+
+  @Test
+  void spansOutsideTheTextDoNoHarm() {
+    IncidentClaim claim = claim("one", "Up to 15", 0, 15, "up_to", "part");
+    for (int[] span : new int[][] {{-1, 4}, {5, 5}, {9, 3}, {0, 100_000}}) {
+      IncidentClaim bad =
+          new IncidentClaim(
+              claim.incidentId(),
+              "one",
+              "title",
+              span[0],
+              span[1],
+              0,
+              1,
+              "killed",
+              1,
+              1,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null);
+      assertThat(
+              Explanation.of(
+                  incident(1, 1, 1, DAY),
+                  List.of(),
+                  List.of(article("one", "Title")),
+                  List.of(bad)))
+          .contains("(the sentence is not at hand)");
+    }
+  }
+}
