@@ -149,6 +149,10 @@ final class CasualtyClauses {
     clauses.zero();
     List<Counted> result = new ArrayList<>();
     for (Counted one : clauses.counted) {
+      boolean person = one.kind == Kind.SINGLE || one.kind == Kind.NAME;
+      if (person && "displaced".equals(one.effect)) {
+        continue;
+      }
       if (one.ordinal && "killed".equals(one.effect)) {
         one.relation = "total";
       } else if (one.ordinal) {
@@ -225,6 +229,9 @@ final class CasualtyClauses {
         one = number(i);
         if (one == null) {
           one = ordinal(i);
+        }
+        if (one == null && Grammar.is(words.term(i), Role.DETERMINER)) {
+          one = ordinal(i + 1);
         }
         if (one == null) {
           one = single(i);
@@ -321,7 +328,13 @@ final class CasualtyClauses {
     }
     Counted one = nouns(amount, next);
     one.plainDigits = amount.plainDigits();
-    if (part || ofTheDeadFirst(from)) {
+    if (ofTheDeadFirst(from) && happeningAt[2] != null && one.effect == null) {
+      happeningAt[2].taken = true;
+      one.effect = happeningAt[2].effect;
+      one.verb = 2;
+      one.relation = "part";
+      describe(one);
+    } else if (part) {
       one.relation = "part";
     } else if (from >= 2
         && words.term(from - 1).equals("whom")
@@ -528,8 +541,7 @@ final class CasualtyClauses {
     if (rank == null || noun == null || !noun.singular() || !article) {
       return null;
     }
-    Counted one =
-        new Counted(from, next + 1, rank, rank, "exact", Kind.SINGLE, noun.victimClass());
+    Counted one = new Counted(from, next + 1, rank, rank, "exact", Kind.SINGLE, noun.victimClass());
     one.ordinal = true;
     one.head = next;
     return one;
@@ -1057,6 +1069,11 @@ final class CasualtyClauses {
     for (int k = happening.first; k > 0 && k > happening.first - reach; k--) {
       Counted one = endingAt[k];
       // "a boy injured on Monday has died"
+      Counted some = one == null || one.first == 0 ? null : endingAt[one.first - 1];
+      if (some != null && some.ofNext && some.effect == null && aux) {
+        // "one of five people shot there has died"
+        return some;
+      }
       boolean worse =
           one != null
               && aux
@@ -1069,11 +1086,6 @@ final class CasualtyClauses {
       boolean bare =
           one != null && one.kind == Kind.BARE && !Grammar.is(words.term(one.end), Role.BE);
       if (one != null && one.effect == null && !bare && one.kind != Kind.OTHER) {
-        Counted some = endingAt[Math.max(0, one.first - 1)];
-        if (some != null && some.ofNext && aux) {
-          // "one of five people shot there has died"
-          return some;
-        }
         return one.kind == Kind.SINGLE && words.term(one.first).equals("the") && !aux ? null : one;
       }
       String term = words.term(k - 1);
@@ -1458,8 +1470,7 @@ final class CasualtyClauses {
       }
       Counted whole = null;
       for (Counted one : counted) {
-        boolean before =
-            one.effect != null && person(one.effect) && one.end <= k && one.high > 1;
+        boolean before = one.effect != null && person(one.effect) && one.end <= k && one.high > 1;
         if (before && (whole == null || one.end > whole.end)) {
           whole = one;
         }

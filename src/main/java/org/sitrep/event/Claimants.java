@@ -82,7 +82,10 @@ final class Claimants {
 
   private record Speaker(String claimant, String kind, String side) {}
 
-  /** The claimants of an article, given its actors and country; sentences must then be asked in order. */
+  /**
+   * The claimants of an article, given its actors and country; sentences must then be asked in
+   * order.
+   */
   static Claimants of(List<ActorMention> actors, String country) {
     return new Claimants(actors, country);
   }
@@ -174,8 +177,7 @@ final class Claimants {
   }
 
   /** A name of two or more words with the office behind it: "said Jane Doe, the mayor". */
-  private Attribution person(
-      Wording words, int from, int end, int verb, List<ActorMention> here) {
+  private Attribution person(Wording words, int from, int end, int verb, List<ActorMention> here) {
     if (end - from < 2) {
       return null;
     }
@@ -264,7 +266,8 @@ final class Claimants {
       preposition--;
     }
     if (Grammar.is(words.term(preposition), Role.PREPOSITION)
-        || words.marked(last + 1, Wording.COMMA) && words.marked(first, Wording.COMMA)
+        || words.marked(last + 1, Wording.COMMA)
+            && words.marked(first, Wording.COMMA)
             && last == first) {
       // "a group in eastern Congo said": a place, not who speaks.
       return null;
@@ -305,7 +308,9 @@ final class Claimants {
         body = actor;
       }
     }
-    return body == null ? attribution(hit.value(), words, at, hit.end(), verb) : attribution(body, verb);
+    return body == null
+        ? attribution(hit.value(), words, at, hit.end(), verb)
+        : attribution(body, verb);
   }
 
   private Attribution behind(
@@ -409,8 +414,7 @@ final class Claimants {
   }
 
   /** A speaker by what stands for it; a body is known by its name, later by its last word. */
-  private Attribution attribution(
-      Speaker speaker, Wording words, int first, int end, int word) {
+  private Attribution attribution(Speaker speaker, Wording words, int first, int end, int word) {
     if (!speaker.kind.equals("body")) {
       Attribution found = attribution(speaker, word);
       if (found != null && speaker.side.equals("government") && found.side != null) {
@@ -446,8 +450,7 @@ final class Claimants {
     if (nation == null) {
       return governmentSide;
     }
-    ActorMention own =
-        new ActorMention("text", 0, 0, "", "", "government", nation + "-government");
+    ActorMention own = new ActorMention("text", 0, 0, "", "", "government", nation + "-government");
     return Actors.sides(List.of(own), country).get(0).side();
   }
 

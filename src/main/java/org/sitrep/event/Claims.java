@@ -55,8 +55,21 @@ public final class Claims {
       Set.of("in", "at", "near", "outside", "inside", "around", "across", "of", "on", "over");
 
   private static final Set<String> DIRECTIONS =
-      Set.of("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
-          "north-east", "north-west", "south-east", "south-west", "outside", "capital");
+      Set.of(
+          "north",
+          "south",
+          "east",
+          "west",
+          "northeast",
+          "northwest",
+          "southeast",
+          "southwest",
+          "north-east",
+          "north-west",
+          "south-east",
+          "south-west",
+          "outside",
+          "capital");
 
   private static final Lexicon<String> SCOPES = Lexicon.of("scope-phrases.tsv", row -> row[1]);
 
@@ -613,7 +626,8 @@ public final class Claims {
     Set<String> claimants = new HashSet<>(title.claimants);
     claimants.addAll(body.claimants);
     String only = lead.classes.size() == 1 ? lead.classes.iterator().next() : VictimClasses.UNKNOWN;
-    return new Lead(lead.limit(), lead.number, only, bodyLeads ? start : -1, lead.classes, claimants);
+    return new Lead(
+        lead.limit(), lead.number, only, bodyLeads ? start : -1, lead.classes, claimants);
   }
 
   private static boolean leads(Claim claim, String effect) {

@@ -476,7 +476,9 @@ public final class Reconciliation {
     }
   }
 
-  /** Whether the article's only claimant tells another number of the same people, never this one. */
+  /**
+   * Whether the article's only claimant tells another number of the same people, never this one.
+   */
   private static boolean contradicted(Entry entry, List<Entry> current) {
     boolean other = false;
     for (Entry said : current) {
@@ -497,9 +499,7 @@ public final class Reconciliation {
 
   /** "Over 70" is said of 72. */
   private static boolean opens(Entry open, Entry other) {
-    return open.open()
-        && other.best() >= open.best()
-        && other.best() <= OPEN_REACH * open.best();
+    return open.open() && other.best() >= open.best() && other.best() <= OPEN_REACH * open.best();
   }
 
   private static List<Statement> statements(List<Entry> current) {
@@ -767,6 +767,18 @@ public final class Reconciliation {
     Statement held = specific ? speaker.sources.get(victims) : speaker.totalSource;
     if (entry.claim.relation().equals("total")) {
       held = speaker.totalSource;
+    }
+    long parts = speaker.parts();
+    Value said = statement.total;
+    boolean whole =
+        (!specific || entry.claim.relation().equals("total"))
+            && parts > 0
+            && statement.general()
+            && (parts == said.best
+                || said.open && parts >= 0.9 * said.best && parts <= OPEN_REACH * said.best);
+    if (held != statement && whole) {
+      entry.is("total", "of the parts of " + statement.speaker);
+      return;
     }
     if (held != statement) {
       Value current =

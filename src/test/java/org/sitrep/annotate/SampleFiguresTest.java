@@ -36,29 +36,6 @@ class SampleFiguresTest {
 
   private static final int INJURED_FLOOR = 25;
 
-  private static final class Comma {
-    private Comma() {}
-
-    /** A row of a CSV file whose last column may be quoted. */
-    static List<String> cut(String line) {
-      List<String> cells = new ArrayList<>();
-      StringBuilder cell = new StringBuilder();
-      boolean quoted = false;
-      for (char c : line.toCharArray()) {
-        if (c == '"') {
-          quoted = !quoted;
-        } else if (c == ',' && !quoted) {
-          cells.add(cell.toString());
-          cell.setLength(0);
-        } else {
-          cell.append(c);
-        }
-      }
-      cells.add(cell.toString());
-      return cells;
-    }
-  }
-
   /** An incident with its articles and what came out. */
   private record Told(List<String> gold, Reconciliation.Result result) {
 
@@ -179,8 +156,7 @@ class SampleFiguresTest {
     }
     List<Told> all = new ArrayList<>();
     for (List<String> gold : rows("gold-incidents.csv").values()) {
-      all.add(
-          new Told(gold, Reconciliation.of(incident(gold), sources.get(gold.get(0)))));
+      all.add(new Told(gold, Reconciliation.of(incident(gold), sources.get(gold.get(0)))));
     }
     return all;
   }
@@ -226,7 +202,7 @@ class SampleFiguresTest {
     Map<String, List<String>> rows = new TreeMap<>();
     try (BufferedReader lines = open("/sample/" + file)) {
       for (String line : lines.lines().skip(1).toList()) {
-        List<String> row = Comma.cut(line);
+        List<String> row = cut(line);
         rows.put(row.get(0), row);
       }
     }
@@ -236,5 +212,24 @@ class SampleFiguresTest {
   private static BufferedReader open(String resource) {
     InputStream in = Resources.class.getResourceAsStream(resource);
     return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+  }
+
+  /** A row of a CSV file whose last column may be quoted. */
+  private static List<String> cut(String line) {
+    List<String> cells = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    boolean quoted = false;
+    for (char c : line.toCharArray()) {
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ',' && !quoted) {
+        cells.add(cell.toString());
+        cell.setLength(0);
+      } else {
+        cell.append(c);
+      }
+    }
+    cells.add(cell.toString());
+    return cells;
   }
 }

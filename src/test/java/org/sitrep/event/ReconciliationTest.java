@@ -115,6 +115,89 @@ class ReconciliationTest {
   }
 
   @Test
+  void aBoundStandsBesideFiguresOfOtherClasses() {
+    assertKilled(
+        reconcile(
+            source("a", FRIDAY, "Twelve people, four of them soldiers, were killed, medics said."),
+            source("b", FRIDAY, "Rebels said they had killed 20 soldiers.")),
+        12,
+        12,
+        28);
+  }
+
+  @Test
+  void inABattleGunmenAreTheArmysEnemyButPoliceCountWhomTheyShot() {
+    String text = "Nigerian army units fought back. The Nigerian army said it killed 14 gunmen.";
+    Reconciliation.Result battle = reconcile(source("a", FRIDAY, text));
+    assertKilled(battle, 0, 0, 14);
+    assertThat(battle.figures().warnings()).contains("belligerent_only");
+    Reconciliation.Incident crime =
+        new Reconciliation.Incident("Crime", WINDOW, null, null, null, null, null);
+    assertKilled(Reconciliation.of(crime, List.of(source("a", FRIDAY, text))), 14, 14, 14);
+  }
+
+  @Test
+  void anotherStatesClaimAboutTheSoldiersOfTheCountryIsABound() {
+    Reconciliation.Incident abroad =
+        new Reconciliation.Incident("Battles", WINDOW, null, null, null, "UA", null);
+    Reconciliation.Source told =
+        source("a", FRIDAY, "The Russian army said 20 soldiers were killed.");
+    assertKilled(Reconciliation.of(abroad, List.of(told)), 0, 0, 20);
+  }
+
+  @Test
+  void civiliansOfOneClaimantAndPeopleOfAnotherAreRivalTotals() {
+    assertKilled(
+        reconcile(
+            source("a", FRIDAY, "Gunmen killed 23 villagers, the governor said."),
+            source("b", FRIDAY, "Gunmen killed 31 people, a rights group said.")),
+        23,
+        23,
+        31);
+  }
+
+  @Test
+  void anUnattributedTollThatTheClaimantContradictsStandsForItself() {
+    String text = "The blast killed 18 rebels.\n\nActivists said the blast killed 20 rebels.";
+    assertKilled(reconcile(source("a", FRIDAY, text)), 18, 18, 20);
+    assertKilled(
+        reconcile(
+            source(
+                "a",
+                FRIDAY,
+                "The blast killed 22 rebels.\n\nActivists said it killed over 20 rebels.")),
+        22,
+        22,
+        22);
+  }
+
+  @Test
+  void moreDeadAreAPartOfTheTollThatTheyRaise() {
+    Reconciliation.Result result =
+        reconcile(
+            source(
+                "a",
+                FRIDAY,
+                "Rescuers found five more bodies, bringing the death toll to 24, the disaster"
+                    + " office said."));
+    assertKilled(result, 24, 24, 24);
+    assertThat(statuses(result)).containsExactly("part", "counted");
+  }
+
+  @Test
+  void aParagraphGoesOnInOneVoice() {
+    Reconciliation.Result result =
+        reconcile(
+            source(
+                "a",
+                FRIDAY,
+                "The Syrian army said nine soldiers died on the road. Its units killed 30"
+                    + " militants."));
+    assertKilled(result, 9, 9, 39);
+    assertThat(statuses(result)).containsExactly("counted", "bound");
+  }
+
+  @Test
   void tiesGoToTheLower() {
     assertKilled(
         reconcile(
