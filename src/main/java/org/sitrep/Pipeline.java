@@ -90,9 +90,7 @@ final class Pipeline {
         UsageException.checked(
             () ->
                 new IngestSettings(
-                    context.input().map,
-                    beside,
-                    context.settings().integer("ingest.max_text_mb")));
+                    context.input().map, beside, context.settings().integer("ingest.max_text_mb")));
     Dataset<Row> known = run.published(ARTICLES).select("article_id", "text_hash");
     try (Ingested ingested =
         Ingest.articles(context.spark(), InputFiles.list(inputs, files), settings, known)) {

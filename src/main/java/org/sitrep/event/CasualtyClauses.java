@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 import org.sitrep.event.Grammar.Role;
 import org.sitrep.text.Resources;
 
@@ -626,11 +627,23 @@ final class CasualtyClauses {
         && (text.charAt(before - 2) == '\'' || text.charAt(before - 2) == '’');
   }
 
+  /** Whether the number is the year of "January 9, 2017" or "9 January 2017". */
+  private boolean yearOfDay(Numbers.Amount amount) {
+    int first = amount.first();
+    return amount.high() >= 1900
+        && amount.high() <= 2100
+        && Stream.of(first - 1, first - 2).anyMatch(at -> Calendar.month(words.term(at)))
+        && (words.term(first - 1) + words.term(first - 2)).chars().anyMatch(Character::isDigit);
+  }
+
   private boolean dateOrTime(Numbers.Amount amount) {
     String before = words.term(amount.first() - 1);
     String after = words.term(amount.end());
     if (!amount.plainDigits()) {
       return false;
+    }
+    if (yearOfDay(amount)) {
+      return true;
     }
     if (Calendar.month(before) && !words.marked(amount.first(), Wording.COLON)
         || Calendar.month(after) && amount.high() <= 31

@@ -975,12 +975,14 @@ public final class Claims {
       boolean holds =
           switch (scope) {
             case "large" -> one.low >= LARGE || one.high >= LARGE;
+            case "yearly" -> true;
             case CUMULATIVE -> told > 2 || one.low >= LARGE;
             case ELSEWHERE -> !tied && !title && told > 1 && k < one.first + 3;
             default -> !title;
           };
       if (holds) {
-        return (scope.equals("large") ? CUMULATIVE : scope) + "\t" + words.text(k, hit.end());
+        boolean sum = scope.equals("large") || scope.equals("yearly");
+        return (sum ? CUMULATIVE : scope) + "\t" + words.text(k, hit.end());
       }
     }
     return null;
