@@ -191,6 +191,22 @@ class RunTest {
         .isEqualTo(rows(Sitrep.table(whole, Tables.REGION_WEEKS)));
   }
 
+  @Test
+  void rebuildKeepsTheArticlesAndReplaceForgetsThem() throws IOException {
+    List<String> lines = sample();
+    Path few = Files.write(folder.resolve("few.jsonl"), lines.subList(0, 6));
+    Path others = Files.write(folder.resolve("others.jsonl"), lines.subList(6, 9));
+    Path output = folder.resolve("anew");
+    Sitrep.done("run", "--input", few, "--output", output);
+    List<String> weeks = rows(Sitrep.table(output, Tables.REGION_WEEKS));
+    Sitrep.done("run", "--rebuild", "--output", output);
+    assertThat(rows(Sitrep.table(output, Tables.REGION_WEEKS))).isEqualTo(weeks);
+    assertThat(Sitrep.table(output, Tables.DOCUMENTS).count()).isEqualTo(6);
+    Sitrep.done("run", "--replace", "--input", others, "--output", output);
+    assertThat(Sitrep.table(output, Tables.ARTICLES).count()).isEqualTo(3);
+    assertThat(Sitrep.table(output, Tables.INCIDENT_ARTICLES).count()).isEqualTo(3);
+  }
+
   /** Every step function on one and on seven partitions. */
   @Test
   void partitioningChangesNothing() {

@@ -74,37 +74,18 @@ public record Claim(
     if (day != null && published != null && day.isAfter(published)) {
       day = published;
     }
-    return new Claim(
-        field,
-        start,
-        end,
-        figureStart,
-        figureEnd,
-        effect,
-        numberLow,
-        numberHigh,
-        modality,
-        victimClass,
-        victimText,
-        claimant,
-        claimantSide,
+    return with(
         day,
-        claimExpression,
         dateStart != null ? dateStart : told.map(DateRange::start).orElse(null),
-        dateEnd != null ? dateEnd : told.map(DateRange::end).orElse(null),
-        dateExpression,
-        scope,
-        scopeReason,
-        relation,
-        placeName,
-        latitude,
-        longitude,
-        countryCode,
-        regionCode);
+        dateEnd != null ? dateEnd : told.map(DateRange::end).orElse(null));
   }
 
   /** The claim as made on a day. */
   public Claim claimedOn(LocalDate day) {
+    return with(day, dateStart, dateEnd);
+  }
+
+  private Claim with(LocalDate day, LocalDate newStart, LocalDate newEnd) {
     return new Claim(
         field,
         start,
@@ -121,8 +102,8 @@ public record Claim(
         claimantSide,
         day,
         claimExpression,
-        dateStart,
-        dateEnd,
+        newStart,
+        newEnd,
         dateExpression,
         scope,
         scopeReason,

@@ -39,7 +39,7 @@ class UndatedArticlesTest {
       At least 12 gunmen and nine guards were killed in clashes at the grain silos of Mayadin in \
       Deir ez-Zor, the Euphrates Monitor said on Monday.
 
-      The clashes broke out early Sunday and lasted until early Monday.
+      The fighting broke out early Sunday and lasted until early Monday.
 
       On June 7, the gunmen began another assault on the silos with two car bombs.
 

@@ -30,8 +30,8 @@ class ReconciliationTest {
             source(
                 "a",
                 FRIDAY.plusDays(1),
-                "The Syrian Observatory for Human Rights said today the bodies of at least 60"
-                    + " government fighters were found in Talbin."),
+                "The Syrian Observatory for Human Rights said today that at least 60"
+                    + " government fighters had died in Talbin."),
             source(
                 "b",
                 FRIDAY,
@@ -55,8 +55,8 @@ class ReconciliationTest {
                 FRIDAY,
                 "72 dead as army fights for silo\n\n"
                     + "Over 70 fighters have been killed in the silo, a monitoring group says.\n\n"
-                    + "At least 40 militants and 32 government troops were killed, the Syrian"
-                    + " Observatory for Human Rights said.\n\n"
+                    + "At least 40 militants and 32 government troops were killed in it, according to"
+                    + " the Syrian Observatory for Human Rights.\n\n"
                     + "More than 200,000 people have been killed due to the crisis in the country."),
             source(
                 "b",
@@ -88,8 +88,8 @@ class ReconciliationTest {
             source(
                 "a",
                 FRIDAY,
-                "Rebels took the town in Syria.\n\nThe jihadists said they killed about 50"
-                    + " soldiers of the government forces."));
+                "Rebels took the town in Syria.\n\nThe jihadists said they had killed about 50"
+                    + " government soldiers there."));
     assertKilled(result, 0, 0, 50);
     assertThat(result.figures().warnings()).contains("belligerent_only");
   }
