@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.sitrep.report.Report;
 import org.sitrep.report.TextTable;
 import org.sitrep.tables.Run;
@@ -70,7 +71,6 @@ final class Job {
       Notes notes = new Notes();
       Context context = new Context(spark, run, settings, input, annotate, anew, notes);
       List<Map<String, Object>> lines = new ArrayList<>();
-      boolean changed = false;
       for (Step step : steps) {
         for (Table table : step.reads()) {
           if (!run.has(table) && needs(step, table, steps)) {
@@ -97,20 +97,30 @@ final class Job {
         lines.add(line);
         err.println("     " + told(line));
         err.flush();
-        if (step.name().equals("ingest")) {
-          changed =
-              anew.size() > 0
-                  || run.batch(Tables.ARTICLES).count() + run.batch(Tables.REJECTS).count() > 0;
-          if (!changed && store.current().isPresent()) {
-            notes.lines().forEach(note -> err.println("note: " + note));
-            out.println("nothing new: every article is in " + output + " already");
-            return;
-          }
+        if (step.name().equals("ingest") && nothingToDo(run, steps)) {
+          notes.lines().forEach(note -> err.println("note: " + note));
+          out.println("nothing new: every article is in " + output + " already");
+          return;
         }
       }
       run.publish();
       summarize(command, begin, store, run, settings, notes, lines);
     }
+  }
+
+  /** Whether reading brought nothing, and the steps behind it were done for all that is there. */
+  private boolean nothingToDo(Run run, List<Step> steps) {
+    if (!anew.isEmpty()
+        || run.published(Tables.ARTICLES).isEmpty()
+        || run.batch(Tables.ARTICLES).count() + run.batch(Tables.REJECTS).count() > 0) {
+      return false;
+    }
+    return steps.size() == 1
+        || run.published(Tables.ARTICLES).count()
+            == run.published(Tables.REGION_WEEKS)
+                .agg(functions.coalesce(functions.sum("articles"), functions.lit(0L)))
+                .first()
+                .getLong(0);
   }
 
   private boolean needs(Step step, Table table, List<Step> steps) {

@@ -328,6 +328,10 @@ class RunTest {
     Path input = whole.resolve("_sample/articles.jsonl");
     Sitrep.done("ingest", "--input", input, "--output", output);
     Sitrep.done("annotate", "--output", output);
+    assertThat(Sitrep.done("run", "--input", input, "--output", output))
+        .doesNotContain("nothing new");
+    assertThat(Sitrep.table(output, Tables.REGION_WEEKS).count())
+        .isEqualTo(Sitrep.table(whole, Tables.REGION_WEEKS).count());
     assertThat(Sitrep.done("runs", "--output", output)).contains("ingest", "annotate", "current");
     assertThat(Sitrep.done("clean", "--keep", 1, "--output", output)).contains("removed");
     assertThat(Sitrep.table(output, Tables.ARTICLES).count()).isEqualTo(50);

@@ -12,6 +12,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
@@ -144,10 +145,21 @@ public final class Annotate {
             .groupBy("source")
             .agg(count(lit(1)).as("articles"));
     Dataset<Row> lines =
-        articles.flatMap((FlatMapFunction<Row, Row>) Annotate::lines, Encoders.row(LINE));
+        articles
+            .flatMap((FlatMapFunction<Row, Row>) Annotate::lines, Encoders.row(LINE))
+            .groupBy("source", "line")
+            .agg(count(lit(1)).as("articles"), min("day").as("first"), max("day").as("last"));
     Dataset<Row> perSource = repeated(lines.where(col("source").isNotNull()), MOST_LINES_OF_SOURCE);
     Dataset<Row> everywhere =
-        repeated(lines.withColumn("source", lit(EVERYWHERE)), MOST_LINES_EVERYWHERE);
+        repeated(
+            lines
+                .groupBy("line")
+                .agg(
+                    sum("articles").as("articles"),
+                    min("first").as("first"),
+                    max("last").as("last"))
+                .withColumn("source", lit(EVERYWHERE)),
+            MOST_LINES_EVERYWHERE);
     Dataset<Row> named =
         counts
             .join(perSource, new String[] {"source"}, "left_outer")
@@ -183,9 +195,10 @@ public final class Annotate {
 
   private static Dataset<Row> repeated(Dataset<Row> lines, int most) {
     return lines
-        .groupBy("source", "line")
-        .agg(count(lit(1)).as("articles"), datediff(max("day"), min("day")).as("days"))
-        .where(col("articles").geq(REPEATED_ARTICLES).and(col("days").gt(REPEATED_DAYS)))
+        .where(
+            col("articles")
+                .geq(REPEATED_ARTICLES)
+                .and(datediff(col("last"), col("first")).gt(REPEATED_DAYS)))
         .withColumn(
             "rank",
             row_number()

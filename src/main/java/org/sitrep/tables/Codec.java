@@ -40,6 +40,11 @@ public final class Codec<R extends Record> {
 
   private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
+  /** Made once per JVM: parsing a declaration costs more than a row. */
+  private static final Map<Pair, Codec<?>> CODECS = new ConcurrentHashMap<>();
+
+  private record Pair(Class<?> record, String table) {}
+
   private final Shape shape;
   private final StructType schema;
 
@@ -54,8 +59,11 @@ public final class Codec<R extends Record> {
    *
    * @throws IllegalArgumentException where components and columns differ
    */
+  @SuppressWarnings("unchecked")
   public static <R extends Record> Codec<R> of(Class<R> record, Table table) {
-    return new Codec<>(record, schema(table));
+    return (Codec<R>)
+        CODECS.computeIfAbsent(
+            new Pair(record, table.name()), pair -> new Codec<>(record, schema(table)));
   }
 
   /** The columns of a table with their comments. */

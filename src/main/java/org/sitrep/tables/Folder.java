@@ -16,7 +16,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 
@@ -203,20 +202,5 @@ public final class Folder {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot point " + link + " at " + relativeTarget, e);
     }
-  }
-
-  /** Copies a file from another folder of the same or another file system. */
-  void copyFrom(Folder other, String from, String to) {
-    try {
-      files.mkdirs(new Path(root, to).getParent());
-      FileUtil.copy(
-          other.files, new Path(other.root, from), files, new Path(root, to), false, configuration);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot copy " + other.path(from), e);
-    }
-  }
-
-  OutputStream write(String relative) throws IOException {
-    return files.create(new Path(root, relative), true);
   }
 }
