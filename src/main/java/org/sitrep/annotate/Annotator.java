@@ -1,9 +1,12 @@
 package org.sitrep.annotate;
 
+import java.util.AbstractSet;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sitrep.event.ActorMention;
 import org.sitrep.event.Actors;
 import org.sitrep.event.Claim;
@@ -111,9 +114,7 @@ public final class Annotator {
     if (source == null || source.repeatedLines() == null || source.repeatedLines().isEmpty()) {
       return repeatedEverywhere;
     }
-    Set<Long> all = new HashSet<>(repeatedEverywhere);
-    all.addAll(source.repeatedLines());
-    return all;
+    return new Either(new HashSet<>(source.repeatedLines()), repeatedEverywhere);
   }
 
   private static String language(Article article) {
@@ -172,5 +173,31 @@ public final class Annotator {
         null,
         null,
         null);
+  }
+
+  /** What either of two sets holds, without copying the large one for each article. */
+  private static final class Either extends AbstractSet<Long> {
+    private final Set<Long> one;
+    private final Set<Long> other;
+
+    Either(Set<Long> one, Set<Long> other) {
+      this.one = one;
+      this.other = other;
+    }
+
+    @Override
+    public boolean contains(Object line) {
+      return one.contains(line) || other.contains(line);
+    }
+
+    @Override
+    public Iterator<Long> iterator() {
+      return Stream.concat(one.stream(), other.stream()).distinct().iterator();
+    }
+
+    @Override
+    public int size() {
+      return (int) Stream.concat(one.stream(), other.stream()).distinct().count();
+    }
   }
 }

@@ -19,9 +19,9 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Pairs of articles that may tell one event: rows {@code a, b} of ordinals, {@code a < b},
- * distinct. Every rule is linear in the articles: blocks of rare keys are capped, neighbourhoods
- * have a width.
+ * Pairs of articles that may tell one event: rows {@code a, b} of ordinals, {@code a < b}; a pair
+ * that several rules make stands several times. Every rule is linear in the articles: blocks of
+ * rare keys are capped, neighbourhoods have a width.
  */
 final class Candidates {
 
@@ -51,16 +51,14 @@ final class Candidates {
                 rows -> new PairIterator(rows, new Neighbourhood(regionWidth))))
         .union(
             blocked(
-                places, col("day"), rows -> new PairIterator(rows, new Neighbourhood(placeWidth))))
-        .distinct();
+                places, col("day"), rows -> new PairIterator(rows, new Neighbourhood(placeWidth))));
   }
 
   /** Pairs of articles that may be copies of each other. */
   static Dataset<Row> copies(Dataset<Row> profiles) {
     Dataset<Row> keys =
         profiles.select(explode(col("copy_keys")).as("key"), col("day"), col("ordinal"));
-    return blocked(keys, col("ordinal"), rows -> new PairIterator(rows, new CopyBlocks()))
-        .distinct();
+    return blocked(keys, col("ordinal"), rows -> new PairIterator(rows, new CopyBlocks()));
   }
 
   /**
@@ -69,7 +67,7 @@ final class Candidates {
    * frequent key.
    */
   static Dataset<Row> counts(Dataset<Row> documents) {
-    return Documents.ordered(documents)
+    return Documents.only(documents, "event", "clues")
         .flatMap(
             (FlatMapFunction<Row, Long>)
                 row -> Arrays.stream(KeyKind.keys(Documents.record(row))).boxed().iterator(),

@@ -18,6 +18,7 @@ import java.util.TreeSet;
  * @param placeWidth the same for its main place
  * @param mostTerms most terms whose document frequency is held in memory
  * @param fewEdges up to so many edges the components are found in one task
+ * @param chunk articles whose pairs one task scores
  * @param mostMembers articles of a component above which its edge threshold is raised
  */
 public record ClusterSettings(
@@ -30,6 +31,7 @@ public record ClusterSettings(
     int placeWidth,
     int mostTerms,
     long fewEdges,
+    int chunk,
     long mostMembers)
     implements Serializable {
 
@@ -44,6 +46,7 @@ public record ClusterSettings(
           "place_width",
           "most_terms",
           "few_edges",
+          "chunk",
           "most_members");
 
   /** The settings that were measured. */
@@ -74,6 +77,7 @@ public record ClusterSettings(
         (int) number(values, "place_width", 20),
         (int) number(values, "most_terms", 500_000),
         (long) number(values, "few_edges", 2_000_000),
+        (int) number(values, "chunk", 4096),
         (long) number(values, "most_members", 20_000));
   }
 

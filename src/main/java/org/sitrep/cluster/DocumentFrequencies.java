@@ -30,7 +30,7 @@ final class DocumentFrequencies {
   /** Terms that stand in two or more documents, and a row without field for all documents. */
   static Dataset<Row> of(Dataset<Row> documents) {
     Dataset<Row> terms =
-        Documents.ordered(documents)
+        Documents.only(documents, "tokens", "places", "clues")
             .flatMap(
                 (FlatMapFunction<Row, Row>) row -> terms(Documents.record(row)).iterator(),
                 Encoders.row(TERM))

@@ -1,11 +1,8 @@
 package org.sitrep.cluster;
 
-import java.util.Arrays;
 import java.util.List;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructField;
 import org.sitrep.tables.Codec;
 import org.sitrep.tables.Document;
 import org.sitrep.tables.Tables;
@@ -17,18 +14,12 @@ final class Documents {
 
   private Documents() {}
 
-  /** The table's columns in the table's order. */
-  static Dataset<Row> ordered(Dataset<Row> documents) {
-    return documents.select(
-        Arrays.stream(CODEC.schema().fieldNames()).map(documents::col).toArray(Column[]::new));
+  /** The table's columns in the table's order; of those that are not named, nothing is read. */
+  static Dataset<Row> only(Dataset<Row> documents, String... needed) {
+    return documents.select(CODEC.only(needed));
   }
 
-  /** The table's columns. */
-  static StructField[] columns() {
-    return CODEC.schema().fields();
-  }
-
-  /** The record of a row of {@link #ordered}. */
+  /** The record of a row of {@link #only}. */
   static Document record(Row row) {
     return CODEC.record(row);
   }

@@ -1,14 +1,13 @@
 package org.sitrep.cluster;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -26,6 +25,7 @@ final class IncidentDates {
 
   private static final Codec<IncidentArticle> CODEC =
       Codec.of(IncidentArticle.class, Tables.INCIDENT_ARTICLES);
+  private static final Codec<Document> DOCUMENTS = Codec.of(Document.class, Tables.DOCUMENTS);
 
   private IncidentDates() {}
 
@@ -39,34 +39,17 @@ final class IncidentDates {
     Dataset<Row> members =
         named.select("ordinal", "article_id", "incident_id", "similarity", "duplicate_of");
     // Only what dates and places an article travels with it.
-    List<String> needed =
-        List.of(
-            "article_id",
-            "published_date",
-            "published_basis",
-            "published_expression",
-            "dates",
-            "event");
-    Dataset<Row> slim =
-        documents.select(
-            java.util.Arrays.stream(Documents.columns())
-                .map(
-                    field ->
-                        needed.contains(field.name())
-                            ? documents.col(field.name())
-                            : lit(null).cast(field.dataType()).as(field.name()))
-                .toArray(Column[]::new));
     Dataset<Row> told =
-        slim.select(
+        documents.select(
             col("article_id"),
-            org.apache
-                .spark
-                .sql
-                .functions
-                .struct(
-                    java.util.Arrays.stream(Documents.columns())
-                        .map(field -> col(field.name()))
-                        .toArray(Column[]::new))
+            struct(
+                    DOCUMENTS.only(
+                        "article_id",
+                        "published_date",
+                        "published_basis",
+                        "published_expression",
+                        "dates",
+                        "event"))
                 .as("document"));
     return members
         .join(told, "article_id")

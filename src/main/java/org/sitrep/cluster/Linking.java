@@ -38,7 +38,7 @@ final class Linking {
 
   private Linking() {}
 
-  /** The clusters of the scored pairs {@code a, b, logit}. */
+  /** The clusters of the scored pairs {@code a, b, score}. */
   static Dataset<Row> clusters(Dataset<Row> scored, ClusterSettings settings) {
     Dataset<Row> membership = components(scored, settings);
     Dataset<Row> inside =
@@ -46,7 +46,7 @@ final class Linking {
             .join(membership.toDF("a", "component"), "a")
             .join(membership.toDF("b", "component_b"), "b")
             .where("component = component_b")
-            .select("component", "a", "b", "logit");
+            .select("component", "a", "b", "score");
     double threshold = settings.linkThreshold();
     double clip = settings.clip();
     Dataset<Row> clusters =
@@ -91,7 +91,7 @@ final class Linking {
 
   private static Dataset<Row> linkedAbove(
       Dataset<Row> scored, double level, ClusterSettings settings) {
-    return Components.of(scored.where(col("logit").gt(level)), settings.fewEdges());
+    return Components.of(scored.where(col("score").gt(level)), settings.fewEdges());
   }
 
   private static Dataset<Row> loosened(

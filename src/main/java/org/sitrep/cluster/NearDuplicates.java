@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.min;
 
-import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -33,16 +32,14 @@ final class NearDuplicates {
             .select(col("original").as("a"), col("ordinal").as("b"));
     Dataset<Row> rest =
         profiles.join(exact, profiles.col("ordinal").equalTo(exact.col("b")), "left_anti");
+    Dataset<Row> suspects = Materialised.rows(Candidates.copies(rest));
     Dataset<Row> near =
-        Pairs.withProfiles(Candidates.copies(rest), profiles)
-            .filter(
-                (FilterFunction<Row>)
-                    row ->
-                        Copies.isCopy(
-                            Profile.of(row.<byte[]>getAs("profile_a")),
-                            Profile.of(row.<byte[]>getAs("profile_b"))))
+        Comparison.of(suspects, profiles, settings.chunk(), (a, b) -> Copies.isCopy(a, b) ? 1 : 0)
+            .where("score > 0")
             .select("a", "b");
-    return Components.of(exact.union(near), settings.fewEdges())
+    Dataset<Row> components = Components.of(exact.union(near), settings.fewEdges());
+    suspects.unpersist();
+    return components
         .where("node <> component")
         .select(col("node").as("ordinal"), col("component").as("original"));
   }

@@ -1,35 +1,23 @@
 package org.sitrep.cluster;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.desc;
-import static org.apache.spark.sql.functions.row_number;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import java.util.NoSuchElementException;
+import java.util.Queue;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.StructType;
 
-/** Scores candidate pairs: rows {@code a, b, logit}. */
+/** Scores candidate pairs: rows {@code a, b, score}, where the score is the model's logit. */
 final class Pairs {
 
-  private static final StructType SCORED = StructType.fromDDL("a BIGINT, b BIGINT, logit DOUBLE");
-
   private Pairs() {}
-
-  /** The pairs with the profiles of both articles. */
-  static Dataset<Row> withProfiles(Dataset<Row> pairs, Dataset<Row> profiles) {
-    Dataset<Row> a = profiles.select(col("ordinal").as("a"), col("profile").as("profile_a"));
-    Dataset<Row> b = profiles.select(col("ordinal").as("b"), col("profile").as("profile_b"));
-    return pairs.join(b, "b").join(a, "a").select("a", "b", "profile_a", "profile_b");
-  }
 
   /**
    * Scores the candidates, then pairs the neighbours of each article with each other, for friends
@@ -37,78 +25,72 @@ final class Pairs {
    */
   static Dataset<Row> scored(
       Dataset<Row> candidates, Dataset<Row> profiles, ClusterSettings settings) {
-    Dataset<Row> all = Materialised.rows(scored(candidates, profiles));
+    Comparison.Score logit = (a, b) -> PairWeights.shipped().logit(PairFeatures.of(a, b));
+    Dataset<Row> pairs = Materialised.rows(candidates);
+    Dataset<Row> all = Materialised.rows(Comparison.of(pairs, profiles, settings.chunk(), logit));
+    pairs.unpersist();
     for (int round = 0; round < settings.completionRounds(); round++) {
-      Dataset<Row> friends =
-          friends(all, settings)
-              .join(
-                  all,
-                  scala.jdk.javaapi.CollectionConverters.asScala(List.of("a", "b")).toSeq(),
-                  "left_anti");
-      Dataset<Row> more = Materialised.rows(all.union(scored(friends, profiles)));
+      Dataset<Row> friends = Materialised.rows(friends(all, settings));
+      Dataset<Row> more =
+          Materialised.rows(Comparison.of(friends, all, profiles, settings.chunk(), logit));
+      friends.unpersist();
       all.unpersist();
       all = more;
     }
     return all;
   }
 
-  private static Dataset<Row> scored(Dataset<Row> pairs, Dataset<Row> profiles) {
-    return withProfiles(pairs, profiles)
-        .mapPartitions((MapPartitionsFunction<Row, Row>) Scores::new, Encoders.row(SCORED));
-  }
-
+  /** The best neighbours of each article, paired with each other. */
   private static Dataset<Row> friends(Dataset<Row> scored, ClusterSettings settings) {
-    Dataset<Row> near = scored.where(col("logit").gt(settings.completionFloor()));
-    Dataset<Row> both =
-        near.select(col("a").as("article"), col("b").as("friend"), col("logit"))
-            .union(near.select(col("b"), col("a"), col("logit")));
-    return both.withColumn(
-            "rank",
-            row_number().over(Window.partitionBy("article").orderBy(desc("logit"), col("friend"))))
-        .where(col("rank").leq(settings.neighbours()))
-        .groupBy("article")
-        .agg(collect_list("friend").as("friends"))
-        .flatMap(
-            (FlatMapFunction<Row, Row>) row -> pairs(row.getList(1)), Encoders.row(Candidates.PAIR))
-        .distinct();
+    Dataset<Row> near = scored.where(col("score").gt(settings.completionFloor()));
+    int most = settings.neighbours();
+    return near.select(col("a").as("article"), col("b").as("friend"), col("score"))
+        .union(near.select(col("b"), col("a"), col("score")))
+        .repartition(col("article"))
+        .sortWithinPartitions(col("article"), col("score").desc(), col("friend"))
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>) rows -> new Friends(rows, most),
+            Encoders.row(Candidates.PAIR));
   }
 
-  private static Iterator<Row> pairs(List<Long> friends) {
-    List<Row> pairs = new ArrayList<>();
-    for (int i = 0; i < friends.size(); i++) {
-      for (int j = i + 1; j < friends.size(); j++) {
-        long a = friends.get(i);
-        long b = friends.get(j);
-        pairs.add(RowFactory.create(Math.min(a, b), Math.max(a, b)));
-      }
-    }
-    return pairs.iterator();
-  }
-
-  /** One partition's pairs; rows of one first article mostly follow each other. */
-  private static final class Scores implements Iterator<Row> {
+  /** The friends of one article after the other, best first: each is paired with those before. */
+  private static final class Friends implements Iterator<Row> {
     private final Iterator<Row> rows;
-    private long ordinal = -1;
-    private Profile first;
+    private final int most;
+    private final List<Long> friends = new ArrayList<>();
+    private final Queue<Row> pairs = new ArrayDeque<>();
+    private long article = -1;
 
-    Scores(Iterator<Row> rows) {
+    Friends(Iterator<Row> rows, int most) {
       this.rows = rows;
+      this.most = most;
     }
 
     @Override
     public boolean hasNext() {
-      return rows.hasNext();
+      while (pairs.isEmpty() && rows.hasNext()) {
+        Row row = rows.next();
+        if (row.getLong(0) != article) {
+          article = row.getLong(0);
+          friends.clear();
+        }
+        if (friends.size() < most) {
+          long friend = row.getLong(1);
+          for (long other : friends) {
+            pairs.add(RowFactory.create(Math.min(friend, other), Math.max(friend, other)));
+          }
+          friends.add(friend);
+        }
+      }
+      return !pairs.isEmpty();
     }
 
     @Override
     public Row next() {
-      Row row = rows.next();
-      if (row.getLong(0) != ordinal) {
-        ordinal = row.getLong(0);
-        first = Profile.of((byte[]) row.get(2));
+      if (!hasNext()) {
+        throw new NoSuchElementException();
       }
-      double[] features = PairFeatures.of(first, Profile.of((byte[]) row.get(3)));
-      return RowFactory.create(ordinal, row.getLong(1), PairWeights.shipped().logit(features));
+      return pairs.remove();
     }
   }
 }

@@ -41,7 +41,18 @@ final class Profiles {
   /** The profiles of all documents, persisted; the caller unpersists them. */
   static Dataset<Row> of(Dataset<Row> documents, Broadcast<TermWeights> weights) {
     Dataset<Row> profiles =
-        Documents.ordered(documents)
+        Documents.only(
+                documents,
+                "article_id",
+                "published_date",
+                "published_expression",
+                "tokens",
+                "places",
+                "dates",
+                "actors",
+                "claims",
+                "event",
+                "clues")
             .map(
                 (MapFunction<Row, Row>) row -> row(Documents.record(row), weights.value()),
                 Encoders.row(PROFILE))

@@ -19,15 +19,11 @@ final class Sets {
     int i = 0;
     int j = 0;
     while (i < one.length && j < two.length) {
-      if (one[i] < two[j]) {
-        i++;
-      } else if (one[i] > two[j]) {
-        j++;
-      } else {
-        count++;
-        i++;
-        j++;
-      }
+      int left = one[i];
+      int right = two[j];
+      count += left == right ? 1 : 0;
+      i += left <= right ? 1 : 0;
+      j += right <= left ? 1 : 0;
     }
     return count;
   }

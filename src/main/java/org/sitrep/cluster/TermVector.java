@@ -82,14 +82,14 @@ record TermVector(int[] terms, float[] weights, float[] rarity, double norm) {
     int i = 0;
     int j = 0;
     while (i < terms.length && j < other.terms.length) {
-      if (terms[i] < other.terms[j]) {
-        i++;
-      } else if (terms[i] > other.terms[j]) {
-        j++;
-      } else {
-        sum += rarity[i++];
-        j++;
+      int left = terms[i];
+      int right = other.terms[j];
+      if (left == right) {
+        sum += rarity[i];
       }
+      // No branch: which side goes on cannot be predicted.
+      i += left <= right ? 1 : 0;
+      j += right <= left ? 1 : 0;
     }
     return sum;
   }
@@ -99,13 +99,13 @@ record TermVector(int[] terms, float[] weights, float[] rarity, double norm) {
     int i = 0;
     int j = 0;
     while (i < terms.length && j < other.terms.length) {
-      if (terms[i] < other.terms[j]) {
-        i++;
-      } else if (terms[i] > other.terms[j]) {
-        j++;
-      } else {
-        sum += (double) weights[i++] * other.weights[j++];
+      int left = terms[i];
+      int right = other.terms[j];
+      if (left == right) {
+        sum += (double) weights[i] * other.weights[j];
       }
+      i += left <= right ? 1 : 0;
+      j += right <= left ? 1 : 0;
     }
     return sum;
   }

@@ -15,12 +15,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Encoder;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.MapType;
@@ -79,6 +82,26 @@ public final class Codec<R extends Record> {
   /** Spark's encoder for rows of the table. */
   public Encoder<Row> encoder() {
     return Encoders.row(schema);
+  }
+
+  /** All columns in the table's order. */
+  public Column[] columns() {
+    return Arrays.stream(schema.fieldNames()).map(functions::col).toArray(Column[]::new);
+  }
+
+  /**
+   * All columns in the table's order, those that nobody needs as nulls, so that they are not even
+   * read.
+   */
+  public Column[] only(String... needed) {
+    Set<String> names = Set.of(needed);
+    return Arrays.stream(schema.fields())
+        .map(
+            field ->
+                names.contains(field.name())
+                    ? functions.col(field.name())
+                    : functions.lit(null).cast(field.dataType()).as(field.name()))
+        .toArray(Column[]::new);
   }
 
   /** The row of a record. */

@@ -68,7 +68,7 @@ class LinkingTest {
   private static Map<Long, Row> members(List<Row> pairs, ClusterSettings settings) {
     Dataset<Row> scored =
         SharedSpark.session()
-            .createDataFrame(pairs, StructType.fromDDL("a BIGINT, b BIGINT, logit DOUBLE"));
+            .createDataFrame(pairs, StructType.fromDDL("a BIGINT, b BIGINT, score DOUBLE"));
     Map<Long, Row> members = new TreeMap<>();
     Linking.clusters(scored, settings)
         .collectAsList()

@@ -1,0 +1,138 @@
+package org.sitrep.cluster;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Compares pairs of articles by their profiles: rows {@code a, b, score}, each pair once.
+ *
+ * <p>A pair is small and a profile is large, and an article stands in dozens of pairs. So profiles
+ * do not travel with pairs: articles are cut by ordinal, which is the order of publication, into
+ * chunks; the task that compares the pairs of a chunk's articles gets each profile that they need
+ * once. Most pairs lie close in time, so that a chunk needs few articles of others.
+ */
+final class Comparison {
+
+  /** What two articles have in common, as a number. */
+  interface Score extends Serializable {
+    double of(Profile a, Profile b);
+  }
+
+  static final StructType SCORED = StructType.fromDDL("a BIGINT, b BIGINT, score DOUBLE");
+
+  private Comparison() {}
+
+  /**
+   * Compares pairs that were not compared yet.
+   *
+   * @param pairs rows {@code a, b}, {@code a < b}, repeated at will
+   * @param known pairs with the score that they have, which is kept; none may stand twice
+   * @param profiles the articles, with {@code ordinal} and {@code profile}
+   * @param chunk articles of a chunk
+   */
+  static Dataset<Row> of(
+      Dataset<Row> pairs, Dataset<Row> known, Dataset<Row> profiles, int chunk, Score score) {
+    String chunkOf = "div " + chunk;
+    Dataset<Row> needed =
+        pairs
+            .select(expr("a " + chunkOf).as("chunk"), col("b").as("ordinal"))
+            .union(pairs.select(expr("a " + chunkOf).as("chunk"), col("a").as("ordinal")))
+            .distinct()
+            .join(profiles.select("ordinal", "profile"), "ordinal");
+    Column nothing = lit(null).cast("double");
+    Column none = lit(null).cast("binary");
+    // One number sorts all: by a, then by b, a known score before none; b is never 0, so that the
+    // profiles of a chunk come before its pairs.
+    return needed
+        .select(
+            expr("shiftleft(chunk * " + chunk + ", 32)").as("key"),
+            col("ordinal"),
+            nothing.as("score"),
+            col("profile"))
+        .union(pairs.select(expr("shiftleft(a, 32) + shiftleft(b, 1) + 1"), lit(0L), nothing, none))
+        .union(
+            known.select(expr("shiftleft(a, 32) + shiftleft(b, 1)"), lit(0L), col("score"), none))
+        .repartition(expr("shiftright(key, 32) " + chunkOf))
+        .sortWithinPartitions("key")
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>) rows -> new Chunks(rows, chunk, score),
+            Encoders.row(SCORED));
+  }
+
+  /** The same where nothing is known yet. */
+  static Dataset<Row> of(Dataset<Row> pairs, Dataset<Row> profiles, int chunk, Score score) {
+    return of(
+        pairs,
+        pairs.sparkSession().createDataFrame(java.util.List.of(), SCORED),
+        profiles,
+        chunk,
+        score);
+  }
+
+  /** One chunk after the other. */
+  private static final class Chunks implements Iterator<Row> {
+    private final Iterator<Row> rows;
+    private final Score score;
+    private final Map<Long, Profile> profiles = new HashMap<>();
+    private final int size;
+    private long chunk = -1;
+    private long pair = -1;
+    private Row next;
+
+    Chunks(Iterator<Row> rows, int size, Score score) {
+      this.rows = rows;
+      this.size = size;
+      this.score = score;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == null && rows.hasNext()) {
+        take(rows.next());
+      }
+      return next != null;
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      Row row = next;
+      next = null;
+      return row;
+    }
+
+    private void take(Row row) {
+      long key = row.getLong(0);
+      long a = key >>> 32;
+      if (a / size != chunk) {
+        chunk = a / size;
+        profiles.clear();
+      }
+      if (!row.isNullAt(3)) {
+        profiles.put(row.getLong(1), Profile.of((byte[]) row.get(3)));
+      } else if (key >>> 1 != pair) {
+        pair = key >>> 1;
+        long b = pair & 0x7fffffffL;
+        double value =
+            row.isNullAt(2) ? score.of(profiles.get(a), profiles.get(b)) : row.getDouble(2);
+        next = RowFactory.create(a, b, value);
+      }
+    }
+  }
+}
