@@ -59,22 +59,31 @@ import picocli.CommandLine.Spec;
     description = "Compares the tables with gold labels and prints the figures.",
     footer = {
       "",
-      "Measures, and the columns of the gold (CSV in UTF-8 with a header; [optional]):",
-      "  clusters  which articles tell one event: article_id, incident, [scored]",
-      "  weekly    incidents, killed and injured per region and ISO week: date, region_code, killed, injured",
-      "  articles  region, days and killed per article: article_id, date, region_code, [date_ok], [civilians],",
+      "Measures, and the columns of the gold ([optional]):",
+      "  clusters  which articles tell one event:",
+      "            article_id, incident, [scored]",
+      "  weekly    incidents, killed and injured per region and ISO week:",
+      "            date, region_code, killed, injured",
+      "  articles  region, days and killed per article:",
+      "            article_id, date, region_code, [date_ok], [civilians],",
       "            [noncivilians]",
-      "  events    region, day, week, killed, injured per article: article_id, incident, [scored];",
-      "            and --incidents: incident, date, region_code, killed, injured",
-      "  toponyms  place names: article_id, start, end, latitude, longitude, [geonameid], [admin1], [name], [fclass]",
+      "  events    region, day, week, killed and injured per article:",
+      "            article_id, incident, [scored]; --incidents: incident,",
+      "            date, region_code, killed, injured",
+      "  toponyms  place names found and put on the right spot:",
+      "            article_id, start, end, latitude, longitude, [geonameid],",
+      "            [admin1], [name], [fclass]",
       "  merges    articles merged though their labels disagree: as articles",
-      "  types     event classes: id, label; and --classes: event_type, sub_event_type, label",
+      "  types     event classes:",
+      "            id, label; --classes: event_type, sub_event_type, label",
       "",
-      "Days are YYYY-MM-DD, regions ISO 3166-2. docs/evaluate.md tells what each figure means.",
+      "Gold files are CSV in UTF-8 with a header, days YYYY-MM-DD, regions ISO",
+      "3166-2. docs/evaluate.md tells what each figure means.",
       "",
       "Example:",
-      "  sitrep evaluate clusters --gold my-labels.csv --output sitrep-out",
-      "  sitrep evaluate events --gold my-labels.csv --incidents my-incidents.csv --format json --output sitrep-out"
+      "  sitrep evaluate clusters --gold labels.csv --output sitrep-out",
+      "  sitrep evaluate events --gold labels.csv --incidents incidents.csv \\",
+      "      --format json --output sitrep-out"
     })
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -101,14 +110,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "MEASURE", description = "${COMPLETION-CANDIDATES}.")
+  @Parameters(index = "0", paramLabel = "MEASURE", description = "One of ${COMPLETION-CANDIDATES}.")
   private Measure measure;
 
   @Option(
       names = "--gold",
       paramLabel = "FILE",
       required = true,
-      description = "The labels: a local file, or a URI such as hdfs://host/labels.csv.")
+      description = "The labels: a local file, or a URI such as s3a://bucket/my.csv.")
   private String gold;
 
   @Option(

@@ -35,14 +35,12 @@ public final class ExportedTables {
       case "articles" -> Articles.of(ArticleLabel.read(gold), facts(table), CAPITAL);
       case "events" -> {
         List<IncidentLabel> truth = Events.incidents(gold(files.get(1)));
-        yield Events.of(
-            Events.described(Events.labels(gold), truth), truth, facts(files.get(2)));
+        yield Events.of(Events.described(Events.labels(gold), truth), truth, facts(files.get(2)));
       }
       case "toponyms" -> Toponyms.of(Toponyms.Label.read(gold), places(table));
       case "merges" -> Merges.of(ArticleLabel.read(gold), memberships(table), CAPITAL);
       case "types" ->
-          Types.of(
-              Types.Label.read(gold), facts(table), Types.Naming.read(gold(files.get(2))));
+          Types.of(Types.Label.read(gold), facts(table), Types.Naming.read(gold(files.get(2))));
       default -> throw new IllegalArgumentException(measure);
     };
   }

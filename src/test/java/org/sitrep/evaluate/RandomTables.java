@@ -92,8 +92,7 @@ final class RandomTables {
       rows.add(row("I" + i, day(i), i == 0 ? "US-TX" : one(STATES), i == 0 ? "4" : few(), few()));
     }
     rows.add(row("I1", day(1), "US-OH", "", "3"));
-    return write(
-        "incidents", rows, "incident", "date", "region_code", "killed", "injured");
+    return write("incidents", rows, "incident", "date", "region_code", "killed", "injured");
   }
 
   private Path regionWeeks() throws IOException {
@@ -132,14 +131,7 @@ final class RandomTables {
     }
     rows.add(row(article(1), day(1), "SY-HL", "", "7", 1));
     return write(
-        "gold",
-        rows,
-        "article_id",
-        "date",
-        "region_code",
-        "civilians",
-        "noncivilians",
-        "date_ok");
+        "gold", rows, "article_id", "date", "region_code", "civilians", "noncivilians", "date_ok");
   }
 
   private Path facts() throws IOException {
