@@ -1,9 +1,11 @@
 package org.sitrep;
 
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.sitrep.reconcile.ArticleEvents;
 import org.sitrep.tables.Store;
 import org.sitrep.tables.Table;
@@ -20,14 +22,30 @@ final class Library {
    * @throws UsageException where there is none of that name
    */
   static Dataset<Row> rows(Store store, String name) {
+    return rows(name, store::read);
+  }
+
+  /**
+   * The rows of some articles alone, in a table or view that has the column {@code article_id}. A
+   * view is made of these articles' rows only.
+   *
+   * @param articles their ids, few enough to be sent to every executor
+   */
+  static Dataset<Row> rowsOf(Store store, String name, Dataset<String> articles) {
+    Dataset<Row> ids = functions.broadcast(articles.toDF("article_id"));
+    return rows(
+        name, table -> store.read(table).join(ids, new String[] {"article_id"}, "left_semi"));
+  }
+
+  private static Dataset<Row> rows(String name, Function<Table, Dataset<Row>> read) {
     Table table = Tables.named(name).orElseThrow(() -> unknown(name));
     return switch (table.name()) {
-      case "places" -> Views.places(store.read(Tables.DOCUMENTS));
-      case "tokens" -> Views.tokens(store.read(Tables.DOCUMENTS));
-      case "dates" -> Views.dates(store.read(Tables.DOCUMENTS));
+      case "places" -> Views.places(read.apply(Tables.DOCUMENTS));
+      case "tokens" -> Views.tokens(read.apply(Tables.DOCUMENTS));
+      case "dates" -> Views.dates(read.apply(Tables.DOCUMENTS));
       case "article_events" ->
-          ArticleEvents.of(store.read(Tables.DOCUMENTS), store.read(Tables.INCIDENT_ARTICLES));
-      default -> store.read(table);
+          ArticleEvents.of(read.apply(Tables.DOCUMENTS), read.apply(Tables.INCIDENT_ARTICLES));
+      default -> read.apply(table);
     };
   }
 

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
       ShowCommand.class,
       ExportCommand.class,
       ExplainCommand.class,
+      EvaluateCommand.class,
       RunsCommand.class,
       CleanCommand.class,
       HelpCommand.class

@@ -16,7 +16,11 @@ import org.apache.spark.sql.SparkSession;
 class ArchitectureTest {
 
   private static final String[] PURE = {
-    "..sitrep.text..", "..sitrep.place..", "..sitrep.time..", "..sitrep.event.."
+    "..sitrep.text..",
+    "..sitrep.place..",
+    "..sitrep.time..",
+    "..sitrep.event..",
+    "..sitrep.evaluate.."
   };
   private static final String[] STEPS = {
     "..sitrep.ingest..",
@@ -49,6 +53,8 @@ class ArchitectureTest {
           .definedBy("org.sitrep")
           .layer("steps")
           .definedBy(STEPS)
+          .layer("measures")
+          .definedBy("org.sitrep.evaluate..")
           .layer("tables")
           .definedBy("org.sitrep.tables..")
           .layer("event")
@@ -63,6 +69,10 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("steps")
           .mayOnlyBeAccessedByLayers("command line")
+          .whereLayer("measures")
+          .mayOnlyBeAccessedByLayers("command line")
+          .whereLayer("measures")
+          .mayNotAccessAnyLayer()
           .whereLayer("tables")
           .mayOnlyBeAccessedByLayers("command line", "steps")
           .whereLayer("event")

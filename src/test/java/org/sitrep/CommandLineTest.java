@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,7 @@ class CommandLineTest {
         "show",
         "export",
         "explain",
+        "evaluate",
         "runs",
         "clean"
       })
@@ -48,6 +50,9 @@ class CommandLineTest {
   @Test
   void helpNamesCommandsAndExitCodes() {
     assertThat(Sitrep.done("--help")).contains("explain", "Exit codes: 0 done");
+    assertThat(Sitrep.done("evaluate", "--help").lines())
+        .contains("  sitrep evaluate clusters --gold labels.csv --output sitrep-out")
+        .allMatch(line -> line.length() <= 80);
     assertThat(Sitrep.done("--version")).matches("sitrep \\d+\\.\\d+\\.\\d+\\s*");
   }
 
@@ -72,6 +77,41 @@ class CommandLineTest {
     }
     assertThat(Sitrep.say("run", "--colour").code()).isEqualTo(Main.USAGE);
     assertThat(Sitrep.say("fly").code()).isEqualTo(Main.USAGE);
+  }
+
+  @Test
+  void labelsThatCannotBeUsedAreNamed() throws IOException {
+    Path labels = Files.writeString(folder.resolve("labels.csv"), "article_id,incident\na,\n");
+    Path absent = folder.resolve("absent.csv");
+    Path empty = folder.resolve("empty");
+    for (Object[] words :
+        List.<Object[]>of(
+            new Object[] {"clusters", "--gold", absent, absent + ": there is no such file"},
+            new Object[] {"clusters", "--gold", folder, folder + ": cannot be read: "},
+            new Object[] {
+              "clusters", "--gold", labels, "labels.csv, line 2, column incident: is empty"
+            },
+            new Object[] {"weekly", "--gold", labels, "labels.csv: no column date"},
+            new Object[] {"events", "--gold", labels, "evaluate events needs --incidents FILE"},
+            new Object[] {"types", "--gold", labels, "evaluate types needs --classes FILE"},
+            new Object[] {
+              "merges", "--gold", labels, "--classes=x", "--classes belongs to evaluate types"
+            },
+            new Object[] {
+              "merges", "--gold", labels, "--same-region=A", "--same-region must be CODE=CODE"
+            })) {
+      List<Object> line = new ArrayList<>(List.of("evaluate", "--output", empty));
+      line.addAll(List.of(words).subList(0, words.length - 1));
+      Sitrep.Said said = Sitrep.say(line.toArray());
+      assertThat(said.code()).as(line + said.err()).isEqualTo(Main.USAGE);
+      assertThat(said.err().lines()).hasSize(1);
+      assertThat(said.err()).startsWith("sitrep: ").contains((String) words[words.length - 1]);
+    }
+    Files.writeString(labels, "article_id,incident\na,x\n");
+    assertThat(Sitrep.say("evaluate", "clusters", "--gold", labels, "--output", empty).err())
+        .startsWith("sitrep: no tables in ");
+    assertThat(Sitrep.say("evaluate", "beauty", "--gold", labels).code()).isEqualTo(Main.USAGE);
+    assertThat(Sitrep.say("evaluate", "clusters").err()).contains("--gold");
   }
 
   @Test

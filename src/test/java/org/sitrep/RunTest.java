@@ -2,6 +2,8 @@ package org.sitrep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +32,8 @@ import org.sitrep.annotate.Annotate;
 import org.sitrep.annotate.AnnotateSettings;
 import org.sitrep.cluster.Cluster;
 import org.sitrep.cluster.ClusterSettings;
+import org.sitrep.evaluate.Evaluation;
+import org.sitrep.evaluate.ExportedTables;
 import org.sitrep.reconcile.Reconcile;
 import org.sitrep.reconcile.Reconciled;
 import org.sitrep.statistics.Statistics;
@@ -364,5 +370,90 @@ class RunTest {
     }
     assertThat(found).as("pairs found of " + pairs).isGreaterThanOrEqualTo((int) (0.8 * pairs));
     assertThat(found).as("true pairs of " + made).isGreaterThanOrEqualTo((int) (0.9 * made));
+  }
+
+  /** The figures of the command are those of the exported files. */
+  @Test
+  void evaluatesByLabelsOfOnesOwn() throws IOException {
+    Path gold = Path.of("src/test/resources/sample/gold-articles.csv");
+    Path incidents =
+        relabelled(
+            Path.of("src/test/resources/sample/gold-incidents.csv"),
+            Map.of("date_start", "date", "killed_best", "killed", "injured_best", "injured"));
+    Path articles = relabelled(gold, Map.of("published_date", "date"));
+    Path snippets = relabelled(gold, Map.of("event_type", "label"));
+    Path classes =
+        Files.write(
+            folder.resolve("classes.csv"),
+            List.of(
+                "event_type,sub_event_type,label",
+                "Battles,,Battles",
+                "Explosions/Remote violence,,Explosions/Remote violence",
+                "Accident,,Accident",
+                "Protests,Peaceful protest,Protests"));
+    Path places =
+        relabelled(exported("places"), Map.of("geoname_id", "geonameid", "region_name", "admin1"));
+    sameFigures("clusters", List.of(gold, exported("incident_articles")), "--gold", gold);
+    sameFigures("weekly", List.of(incidents, exported("region_weeks")), "--gold", incidents);
+    sameFigures("articles", List.of(articles, exported("article_events")), "--gold", articles);
+    sameFigures(
+        "events",
+        List.of(gold, incidents, exported("article_events")),
+        "--gold",
+        gold,
+        "--incidents",
+        incidents);
+    sameFigures("toponyms", List.of(places, exported("places")), "--gold", places);
+    sameFigures("merges", List.of(articles, exported("incident_articles")), "--gold", articles);
+    sameFigures(
+        "types",
+        List.of(snippets, exported("article_events"), classes),
+        "--gold",
+        snippets,
+        "--classes",
+        classes);
+    assertThat(Sitrep.done("evaluate", "toponyms", "--gold", places, "--output", whole))
+        .contains("recognised P 1.000 R 1.000 F1 1.000", "accuracy@161km 1.000");
+  }
+
+  private static void sameFigures(String measure, List<Path> files, Object... options)
+      throws IOException {
+    Evaluation expected = ExportedTables.evaluation(measure, files);
+    List<Object> words = new ArrayList<>(List.of("evaluate", measure, "--output", whole));
+    words.addAll(List.of(options));
+    assertThat(Sitrep.done(words.toArray()).lines()).isEqualTo(expected.lines());
+    words.addAll(List.of("--format", "json"));
+    JsonNode figures = new ObjectMapper().readTree(Sitrep.done(words.toArray()));
+    assertThat(figures.fieldNames())
+        .toIterable()
+        .containsExactlyElementsOf(expected.figures().keySet());
+    expected
+        .figures()
+        .forEach(
+            (name, value) -> {
+              JsonNode figure = figures.get(name);
+              assertThat(figure.isNull() ? Double.NaN : figure.doubleValue())
+                  .as(name)
+                  .isEqualTo(Double.valueOf(value.doubleValue()));
+            });
+  }
+
+  private static Path exported(String table) {
+    Path file = folder.resolve("evaluated-" + table + ".csv");
+    if (!Files.exists(file)) {
+      Sitrep.done("export", table, "--output", whole, "--to", file);
+    }
+    return file;
+  }
+
+  /** A file whose columns have other names. */
+  private static Path relabelled(Path file, Map<String, String> names) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.set(
+        0,
+        Arrays.stream(lines.get(0).split(","))
+            .map(name -> names.getOrDefault(name, name))
+            .collect(Collectors.joining(",")));
+    return Files.write(folder.resolve(String.join("-", names.values()) + ".csv"), lines);
   }
 }
