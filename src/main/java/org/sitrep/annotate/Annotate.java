@@ -12,7 +12,6 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
-import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
@@ -61,9 +60,6 @@ public final class Annotate {
   private static final int MOST_LINES_OF_SOURCE = 5_000;
 
   private static final int MOST_LINES_EVERYWHERE = 100_000;
-
-  /** Characters of an article that vote for its outlet's home: places stand early in news. */
-  private static final int HOME_TEXT = 1_500;
 
   private static final StructType LINE =
       StructType.fromDDL("source STRING NOT NULL, line BIGINT, day DATE");
@@ -226,7 +222,7 @@ public final class Annotate {
                         Window.partitionBy("source")
                             .orderBy(xxhash64(col("article_id")), col("article_id"))))
             .where(col("rank").leq(settings.homeSample()))
-            .select(col("source"), col("title"), substring(col("text"), 1, HOME_TEXT).as("text"));
+            .select("source", "title", "text");
     return sample
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>) rows -> votes(rows, settings), Encoders.row(VOTE))

@@ -26,14 +26,16 @@ enum TermField {
   private static final int LONGEST_TERM = 60;
 
   private final double background;
+  private final String column;
 
   TermField(double background) {
     this.background = background;
+    this.column = name().toLowerCase(java.util.Locale.ROOT);
   }
 
   /** Name of the field in {@code document_frequencies}. */
   String column() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return column;
   }
 
   /** Share of background articles that hold a term of the field that is not a common word. */

@@ -1,11 +1,12 @@
 package org.sitrep.cluster;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -23,34 +24,43 @@ record TermVector(int[] terms, float[] weights, float[] rarity, double norm) {
 
   /** The vector of an article's terms, repeated as often as they stand. */
   static TermVector of(TermField field, List<String> repeated, TermWeights weights) {
-    Map<String, Integer> counts = new TreeMap<>();
+    Map<String, Integer> counts = new HashMap<>();
     repeated.forEach(term -> counts.merge(term, 1, Integer::sum));
-    Map<Integer, float[]> byHash = new TreeMap<>();
+    List<Term> terms = new ArrayList<>(counts.size());
     counts.forEach(
         (term, count) -> {
           float idf = weights.idf(field, term);
           if (idf > 0) {
-            float weight = (float) (1 + Math.log(count)) * idf;
-            byHash.putIfAbsent(Hashes.of(term), new float[] {weight, rarity(idf)});
+            terms.add(
+                new Term(Hashes.of(term), (float) (1 + Math.log(count)) * idf, rarity(idf), term));
           }
         });
-    List<Map.Entry<Integer, float[]>> kept =
-        byHash.entrySet().stream()
-            .sorted(
-                Comparator.comparingDouble(
-                        (Map.Entry<Integer, float[]> entry) -> -entry.getValue()[0])
-                    .thenComparing(Map.Entry::getKey))
-            .limit(MOST_TERMS)
-            .sorted(Map.Entry.comparingByKey())
-            .toList();
-    int[] hashes = kept.stream().mapToInt(Map.Entry::getKey).toArray();
+    if (terms.size() > MOST_TERMS) {
+      terms.sort(Term.HEAVIEST);
+      terms.subList(MOST_TERMS, terms.size()).clear();
+    }
+    terms.sort(Term.BY_HASH);
+    int[] hashes = new int[terms.size()];
     float[] values = new float[hashes.length];
     float[] rare = new float[hashes.length];
-    for (int i = 0; i < hashes.length; i++) {
-      values[i] = kept.get(i).getValue()[0];
-      rare[i] = kept.get(i).getValue()[1];
+    int size = 0;
+    for (Term term : terms) {
+      if (size == 0 || hashes[size - 1] != term.hash) {
+        hashes[size] = term.hash;
+        values[size] = term.weight;
+        rare[size] = term.rarity;
+        size++;
+      }
     }
-    return of(hashes, values, rare);
+    return of(Arrays.copyOf(hashes, size), Arrays.copyOf(values, size), Arrays.copyOf(rare, size));
+  }
+
+  /** A weighed term; of two with one hash the first by name counts. */
+  private record Term(int hash, float weight, float rarity, String name) {
+    private static final Comparator<Term> BY_HASH =
+        Comparator.comparingInt(Term::hash).thenComparing(Term::name);
+    private static final Comparator<Term> HEAVIEST =
+        Comparator.comparingDouble((Term term) -> -term.weight).thenComparing(BY_HASH);
   }
 
   private static TermVector of(int[] terms, float[] weights, float[] rarity) {

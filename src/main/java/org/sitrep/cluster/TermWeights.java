@@ -47,16 +47,24 @@ final class TermWeights implements Serializable {
    * @param frequencies documents that hold each of them
    */
   static TermWeights of(long documents, long[] terms, long[] frequencies) {
-    Integer[] order = new Integer[terms.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (x, y) -> Long.compare(terms[x], terms[y]));
-    long[] sorted = new long[terms.length];
-    int[] counts = new int[terms.length];
-    for (int i = 0; i < order.length; i++) {
-      sorted[i] = terms[order[i]];
-      counts[i] = (int) Math.min(Integer.MAX_VALUE, frequencies[order[i]]);
+    int slots = Integer.highestOneBit(Math.max(1, terms.length)) * 4;
+    long[] table = new long[slots];
+    int[] counts = new int[slots];
+    for (int i = 0; i < terms.length; i++) {
+      int slot = slot(table, counts, terms[i]);
+      table[slot] = terms[i];
+      counts[slot] = (int) Math.min(Integer.MAX_VALUE, frequencies[i]);
     }
-    return new TermWeights(sorted, counts, documents);
+    return new TermWeights(table, counts, documents);
+  }
+
+  /** Where a term stands, or the empty slot where it would: open addressing, at most half full. */
+  private static int slot(long[] terms, int[] frequencies, long term) {
+    int slot = (int) (term & terms.length - 1);
+    while (frequencies[slot] != 0 && terms[slot] != term) {
+      slot = slot + 1 & terms.length - 1;
+    }
+    return slot;
   }
 
   /**
@@ -64,8 +72,8 @@ final class TermWeights implements Serializable {
    * three articles of ten.
    */
   float idf(TermField field, String term) {
-    int at = Arrays.binarySearch(terms, Hashes.of(field.column(), term));
-    double df = at >= 0 ? Math.max(2, frequencies[at]) : 2;
+    int slot = slot(terms, frequencies, Hashes.of(field.column(), term));
+    double df = Math.max(2, frequencies[slot]);
     boolean plain = field == TermField.ALL || field == TermField.TITLE;
     double share = plain && Common.WORDS.contains(term) ? COMMON_SHARE : field.background();
     double all = documents + BACKGROUND;
