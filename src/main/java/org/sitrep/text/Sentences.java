@@ -21,6 +21,7 @@ final class Sentences {
     STARTER
   }
 
+  private static final int LONGEST_ABBREVIATION = 12;
   private static final Map<String, Follow> ABBREVIATIONS = abbreviations();
   private static final Set<String> STARTERS =
       Set.copyOf(Resources.lines(Sentences.class, "sentence-starters.txt"));
@@ -33,27 +34,78 @@ final class Sentences {
   static List<int[]> of(String whole, int start, int end) {
     List<int[]> sentences = new ArrayList<>();
     BreakIterator breaks = BREAKS.get();
-    breaks.setText(new StringCharacterIterator(whole, start, end, start));
     int from = start;
     int last = start;
-    for (int at = breaks.first(); at != BreakIterator.DONE; at = breaks.next()) {
-      if (at <= start) {
-        continue;
+    int broken = start;
+    int decided = start;
+    int stop = stop(whole, start, end);
+    while (stop < end) {
+      // The iterator stays in its first state up to a stop, and is back in it behind the letter or
+      // digit that decides: it need not see the rest. One character before tells it that it is not
+      // at the beginning.
+      decided = Math.max(decided, decided(whole, stop + 1, end));
+      int first = stop > broken ? stop - 1 : stop;
+      if (first > broken && Character.isLowSurrogate(whole.charAt(first))) {
+        first--;
       }
-      for (int i = last; i < at; i++) {
-        if (i > from && lostSpace(whole, i, end)) {
-          add(sentences, whole, from, i);
-          from = i;
+      breaks.setText(new StringCharacterIterator(whole, first, decided, first));
+      breaks.first();
+      int at = breaks.next();
+      if (at < decided || decided == end) {
+        broken = at;
+        for (int i = last; i < at; i++) {
+          if (i > from && lostSpace(whole, i, end)) {
+            add(sentences, whole, from, i);
+            from = i;
+          }
+        }
+        last = at;
+        if (at >= end || !goesOn(whole, from, at, end)) {
+          add(sentences, whole, from, at);
+          from = at;
         }
       }
-      last = at;
-      if (at >= end || !goesOn(whole, from, at, end)) {
-        add(sentences, whole, from, at);
-        from = at;
+      stop = stop(whole, at, end);
+    }
+    for (int i = last; i < end; i++) {
+      if (i > from && lostSpace(whole, i, end)) {
+        add(sentences, whole, from, i);
+        from = i;
       }
     }
     add(sentences, whole, from, end);
     return sentences;
+  }
+
+  /** The first character from an offset at which the iterator can leave its first state. */
+  private static int stop(String whole, int from, int end) {
+    int at = from;
+    while (at < end && !stop(whole.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean stop(char c) {
+    return c < 0x80
+        ? c == '.' || c == '?' || c == '!'
+        : c == '。'
+            || c == '！'
+            || c == '．'
+            || c == '？'
+            || c == '\u0964'
+            || c == '\u0965'
+            || c == '\u2029'
+            || c == '\uffff';
+  }
+
+  /** The offset behind the first letter or digit. */
+  private static int decided(String whole, int from, int end) {
+    int at = from;
+    while (at < end && !Character.isLetterOrDigit(whole.charAt(at))) {
+      at++;
+    }
+    return Math.min(end, at + 1);
   }
 
   private static void add(List<int[]> sentences, String whole, int start, int end) {
@@ -102,14 +154,15 @@ final class Sentences {
       return false;
     }
     int wordStart = stop;
-    while (wordStart > from && wordChar(whole.charAt(wordStart - 1))) {
+    int least = Math.max(from, stop - LONGEST_ABBREVIATION - 1);
+    while (wordStart > least && wordChar(whole.charAt(wordStart - 1))) {
       wordStart--;
     }
     if (wordStart == stop) {
       return false;
     }
     String word = whole.substring(wordStart, stop);
-    if (word.length() > 12) {
+    if (word.length() > LONGEST_ABBREVIATION) {
       return false;
     }
     char next = whole.charAt(at);
