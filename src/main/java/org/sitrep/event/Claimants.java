@@ -169,7 +169,7 @@ final class Claimants {
         Attribution found = behind(words, verb + 1, verb, k - verb, here);
         return found != null ? found : person(words, verb + 1, k + 1, verb, here);
       }
-      if (Grammar.endsNouns(words.term(k)) && !Grammar.is(words.term(k), Role.DETERMINER)) {
+      if (words.endsNouns(k) && !words.is(k, Role.DETERMINER)) {
         return null;
       }
     }
@@ -260,12 +260,10 @@ final class Claimants {
       first--;
     }
     int preposition = first - 1;
-    if (preposition >= 0
-        && !Grammar.endsNouns(words.term(preposition))
-        && !words.marked(first, Wording.COMMA)) {
+    if (preposition >= 0 && !words.endsNouns(preposition) && !words.marked(first, Wording.COMMA)) {
       preposition--;
     }
-    if (Grammar.is(words.term(preposition), Role.PREPOSITION)
+    if (words.is(preposition, Role.PREPOSITION)
         || words.marked(last + 1, Wording.COMMA)
             && words.marked(first, Wording.COMMA)
             && last == first) {
@@ -317,7 +315,7 @@ final class Claimants {
       Wording words, int from, int verb, int reach, List<ActorMention> here) {
     for (int k = from; k < words.size() && k < from + reach; k++) {
       if (k > from && words.marked(k, Wording.STOP | Wording.COLON | Wording.COMMA)
-          || Grammar.is(words.term(k), Role.BLOCK)) {
+          || words.is(k, Role.BLOCK)) {
         return null;
       }
       for (ActorMention actor : here) {

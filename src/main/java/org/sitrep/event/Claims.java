@@ -875,7 +875,7 @@ public final class Claims {
   private static boolean split(Wording words, int from, int until) {
     for (int k = from + 1; k <= until && k < words.size(); k++) {
       if (words.marked(k, Wording.COMMA | Wording.STOP | Wording.COLON | Wording.ASIDE)
-          || Grammar.is(words.term(k), Role.BLOCK) && k < until) {
+          || words.is(k, Role.BLOCK) && k < until) {
         return true;
       }
     }
@@ -1043,10 +1043,10 @@ public final class Claims {
         return !Claimants.speech(words.term(k - 1))
             && !(words.term(k).equals("of") && DIRECTIONS.contains(words.term(k - 1)));
       }
-      if (Grammar.is(words.term(k), Role.CONJUNCTION)) {
+      if (words.is(k, Role.CONJUNCTION)) {
         continue;
       }
-      if (Grammar.endsNouns(words.term(k)) && !Grammar.is(words.term(k), Role.DETERMINER)) {
+      if (words.endsNouns(k) && !words.is(k, Role.DETERMINER)) {
         return false;
       }
     }

@@ -205,31 +205,25 @@ final class EventRules {
    */
   Scan scan(Words words, List<ActorMention> actors, List<PlaceMention> places, boolean[] muted) {
     Scan scan = new Scan();
-    int[] idioms = idioms(words);
-    int[] told = {-1};
-    int[] aside = {-1};
-    for (int i = 0; i < words.size(); i++) {
-      int position = i;
-      phrases.at(
-          words,
-          i,
-          (wordClass, end) -> {
-            if (wordClass.index == topic) {
-              aside[0] = told[0] >= 0 ? end : aside[0];
-              return;
-            }
-            if (idioms[position] >= end) {
-              return;
-            }
-            if (!wordClass.done) {
-              scan.add(wordClass.index, position);
-            } else if (!muted[position]
-                && !undone(words, position, wordClass)
-                && (aside[0] < 0 || position >= aside[0] + ASIDE)) {
-              scan.add(wordClass.index, position);
-              told[0] = position;
-            }
-          });
+    List<Hit> hits = hits(words);
+    int[] idioms = idioms(words, hits);
+    int told = -1;
+    int aside = -1;
+    for (Hit hit : hits) {
+      WordClass wordClass = hit.wordClass;
+      int position = hit.start;
+      if (wordClass.index == topic) {
+        aside = told >= 0 ? hit.end : aside;
+      } else if (idioms[position] < hit.end) {
+        if (!wordClass.done) {
+          scan.add(wordClass.index, position);
+        } else if (!muted[position]
+            && !undone(words, position, wordClass)
+            && (aside < 0 || position >= aside + ASIDE)) {
+          scan.add(wordClass.index, position);
+          told = position;
+        }
+      }
     }
     for (ActorMention actor : actors) {
       Integer actorClass = classes.get("a:" + actor.actorClass());
@@ -248,44 +242,47 @@ final class EventRules {
    * Whether a sentence tells of arrest, trial or mourning: its deed is the news that it follows.
    */
   boolean followsUp(Words words) {
-    boolean[] found = new boolean[1];
-    for (int i = 0; i < words.size() && !found[0]; i++) {
-      phrases.at(words, i, (wordClass, end) -> found[0] |= wordClass.index == followUp);
+    for (Hit hit : hits(words)) {
+      if (hit.wordClass.index == followUp) {
+        return true;
+      }
     }
-    return found[0];
-  }
-
-  /** Per word the end of the idiom that covers it, 0 where none does. */
-  private int[] idioms(Words words) {
-    int[] ends = new int[words.size()];
-    for (int i = 0; i < words.size(); i++) {
-      int position = i;
-      phrases.at(
-          words,
-          i,
-          (wordClass, end) -> {
-            for (int k = position; wordClass.index == idiom && k < end; k++) {
-              ends[k] = Math.max(ends[k], end);
-            }
-          });
-    }
-    return ends;
+    return false;
   }
 
   /** Whether any word of a "done" class stands in a sentence. */
   boolean tells(Words words) {
-    boolean[] found = new boolean[1];
-    int[] idioms = idioms(words);
-    for (int i = 0; i < words.size() && !found[0]; i++) {
-      int position = i;
-      phrases.at(
-          words,
-          i,
-          (wordClass, end) ->
-              found[0] |=
-                  wordClass.done && idioms[position] < end && !undone(words, position, wordClass));
+    List<Hit> hits = hits(words);
+    int[] idioms = idioms(words, hits);
+    for (Hit hit : hits) {
+      if (hit.wordClass.done
+          && idioms[hit.start] < hit.end
+          && !undone(words, hit.start, hit.wordClass)) {
+        return true;
+      }
     }
-    return found[0];
+    return false;
+  }
+
+  /** The phrases of a sentence by their first word. */
+  private List<Hit> hits(Words words) {
+    List<Hit> hits = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      int start = i;
+      phrases.at(words, i, (wordClass, end) -> hits.add(new Hit(wordClass, start, end)));
+    }
+    return hits;
+  }
+
+  /** Per word the end of the idiom that covers it, 0 where none does. */
+  private int[] idioms(Words words, List<Hit> hits) {
+    int[] ends = new int[words.size()];
+    for (Hit hit : hits) {
+      for (int k = hit.start; hit.wordClass.index == idiom && k < hit.end; k++) {
+        ends[k] = Math.max(ends[k], hit.end);
+      }
+    }
+    return ends;
   }
 
   /** The weights of all rules that hold in the sentences, per sub-type of {@link #subTypes}. */
@@ -383,6 +380,9 @@ final class EventRules {
   }
 
   private record WordClass(int index, boolean done, boolean closed) {}
+
+  /** A phrase where it stands. */
+  private record Hit(WordClass wordClass, int start, int end) {}
 
   private interface Condition {
     boolean holds(List<Scan> sentences);

@@ -2,6 +2,7 @@ package org.sitrep.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -15,7 +16,24 @@ final class Phrases<V> {
 
   private static final int SPACE = 36;
 
+  /** {@link Word} has room for so many dictionaries. */
+  private static final int MOST = 32;
+
+  private static final AtomicInteger DICTIONARIES = new AtomicInteger();
+
+  private final int number = DICTIONARIES.getAndIncrement();
   private final Node<V> root = new Node<>();
+
+  Phrases() {
+    if (number >= MOST) {
+      throw new IllegalStateException("more than " + MOST + " dictionaries of phrases");
+    }
+  }
+
+  /** The number of this dictionary, from 0. */
+  int number() {
+    return number;
+  }
 
   /** Adds a phrase; a phrase may stand for several values. */
   void add(String phrase, V value) {
@@ -44,18 +62,27 @@ final class Phrases<V> {
     }
   }
 
-  /** Whether any phrase begins with the first letters of the word; cheaper than a walk. */
-  boolean mayStart(String word) {
+  /** Whether a phrase begins with the word, or with a stem of it. */
+  boolean beginsWith(String word) {
     Node<V> node = root;
-    for (int i = 0; i < 2 && i < word.length() && node != null; i++) {
-      int slot = slot(word.charAt(i));
+    for (int k = 0; k < word.length(); k++) {
+      int slot = slot(word.charAt(k));
       node = slot < 0 ? null : node.next[slot];
+      if (node == null) {
+        return false;
+      }
+      if (!node.stems.isEmpty()) {
+        return true;
+      }
     }
-    return node != null && !word.isEmpty();
+    return !node.values.isEmpty() || node.next[SPACE] != null;
   }
 
   /** Tells every value whose phrase starts at the word, with the index after its last word. */
   void at(Words words, int from, ObjIntConsumer<V> found) {
+    if (from >= words.size() || !words.word(from).begins(this)) {
+      return;
+    }
     Node<V> node = root;
     for (int i = from; i < words.size(); i++) {
       if (i > from) {

@@ -36,7 +36,7 @@ final class Tokens {
   private static final int MAX_TOKEN = 255;
   private static final int LONGEST_JOINED = 80;
 
-  /** Slots for forms that a scanner has seen before. */
+  /** Slots for forms that a scanner has seen before; of two that share one the later stays. */
   private static final int SEEN = 1 << 13;
 
   private static final ThreadLocal<Scanner> SCANNER = ThreadLocal.withInitial(Scanner::new);
@@ -148,7 +148,7 @@ final class Tokens {
 
     private final StandardTokenizer tokenizer = new StandardTokenizer();
     private final OffsetAttribute offset = tokenizer.getAttribute(OffsetAttribute.class);
-    private final Token[] seen = new Token[SEEN];
+    private final Lexeme[] seen = new Lexeme[SEEN];
 
     private String whole;
     private List<Token> tokens;
@@ -254,25 +254,24 @@ final class Tokens {
       }
     }
 
-    /** A token whose strings are shared with an equal one seen before, where there is one. */
+    /** A token that shares its lexeme with an equal one seen before, where there is one. */
     private Token token(int start, int end) {
-      int hash = end - start;
+      int hash = 0;
       for (int i = start; i < end; i++) {
         hash = 31 * hash + whole.charAt(i);
       }
       int slot = (hash ^ hash >>> 15) & SEEN - 1;
-      Token known = seen[slot];
+      Lexeme known = seen[slot];
       if (known != null
           && known.form().length() == end - start
           && whole.startsWith(known.form(), start)) {
-        return new Token(start, end, known.form(), known.term());
+        return new Token(start, end, known);
       }
-      String form = whole.substring(start, end);
-      Token token = new Token(start, end, form, term(form));
+      Lexeme lexeme = new Lexeme(whole.substring(start, end));
       if (end - start <= LONGEST_JOINED) {
-        seen[slot] = token;
+        seen[slot] = lexeme;
       }
-      return token;
+      return new Token(start, end, lexeme);
     }
 
     private static byte kind(char c) {
