@@ -56,9 +56,9 @@ final class Phrases<V> {
       throw new IllegalArgumentException("empty phrase for " + value);
     }
     if (stem) {
-      node.stems.add(value);
+      node.stems = grown(node.stems, value);
     } else {
-      node.values.add(value);
+      node.values = grown(node.values, value);
     }
   }
 
@@ -71,11 +71,11 @@ final class Phrases<V> {
       if (node == null) {
         return false;
       }
-      if (!node.stems.isEmpty()) {
+      if (node.stems != null) {
         return true;
       }
     }
-    return !node.values.isEmpty() || node.next[SPACE] != null;
+    return node.values != null || node.next[SPACE] != null;
   }
 
   /** Tells every value whose phrase starts at the word, with the index after its last word. */
@@ -98,24 +98,33 @@ final class Phrases<V> {
         if (node == null) {
           return;
         }
-        for (int s = 0; s < node.stems.size(); s++) {
-          found.accept(node.stems.get(s), i + 1);
-        }
+        tell(node.stems, i + 1, found);
       }
-      for (int v = 0; v < node.values.size(); v++) {
-        found.accept(node.values.get(v), i + 1);
-      }
+      tell(node.values, i + 1, found);
     }
+  }
+
+  private static <V> void tell(List<V> values, int end, ObjIntConsumer<V> found) {
+    for (int v = 0; values != null && v < values.size(); v++) {
+      found.accept(values.get(v), end);
+    }
+  }
+
+  private static <V> List<V> grown(List<V> values, V value) {
+    List<V> more = values == null ? new ArrayList<>(1) : values;
+    more.add(value);
+    return more;
   }
 
   private static int slot(char c) {
     return c >= 'a' && c <= 'z' ? c - 'a' : c >= '0' && c <= '9' ? c - '0' + 26 : -1;
   }
 
+  /** A state; its lists are null where nothing ends, so that most steps touch one object less. */
   private static final class Node<V> {
     private final Node<V>[] next = slots();
-    private final List<V> values = new ArrayList<>(0);
-    private final List<V> stems = new ArrayList<>(0);
+    private List<V> values;
+    private List<V> stems;
 
     private Node<V> grow(int slot) {
       if (next[slot] == null) {

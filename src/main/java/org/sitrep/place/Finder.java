@@ -90,6 +90,18 @@ final class Finder {
     return Set.copyOf(Resources.lines(Finder.class, resource));
   }
 
+  static boolean isCommon(String plain) {
+    return COMMON.contains(plain);
+  }
+
+  static boolean isFirstName(String plain) {
+    return FIRST_NAMES.contains(plain);
+  }
+
+  static boolean isTitle(String plain) {
+    return TITLES.contains(plain);
+  }
+
   private static boolean cue(String kind, String word) {
     return CUES.get(kind).contains(word);
   }
@@ -97,15 +109,15 @@ final class Finder {
   /** Collects what the article itself teaches: surnames, and words that it writes small. */
   private void learn(Pieces p) {
     for (int i = 0; i < p.size; i++) {
-      if (!p.capital[i]) {
-        if (COMMON.contains(p.plain[i])) {
-          continue;
+      Piece piece = p.pieces[i];
+      if (!piece.capital) {
+        if (!piece.common) {
+          lowerCased.add(piece.plain);
         }
-        lowerCased.add(p.plain[i]);
         continue;
       }
-      boolean title = TITLES.contains(p.plain[i]);
-      if (!title && !FIRST_NAMES.contains(p.plain[i])) {
+      boolean title = piece.title;
+      if (!title && !piece.firstName) {
         continue;
       }
       int next = i + 1;
@@ -204,9 +216,11 @@ final class Finder {
               ? null
               : new Found(p, i, with, By.NAME, candidates(gazetteer.names(), p, i, with));
     }
-    int demonym = walk(gazetteer.demonyms(), p, i);
-    int name = walk(gazetteer.names(), p, i);
-    int skeleton = walkSkeleton(p, i);
+    Piece.Start start = p.pieces[i].start(gazetteer);
+    int demonym = start.demonym() < 0 ? -1 : walk(gazetteer.demonyms(), p, i);
+    int name = start.name() < 0 ? -1 : walk(gazetteer.names(), p, i);
+    boolean bones = start.skeleton() >= 0 || p.pieces[i].article;
+    int skeleton = bones ? walkSkeleton(p, i) : -1;
     if (demonym >= 0 && demonym >= name) {
       return new Found(p, i, demonym, By.DEMONYM, candidates(gazetteer.demonyms(), p, i, demonym));
     }
@@ -223,7 +237,7 @@ final class Finder {
    * Whether a piece is the article of the name behind it; {@code at} and {@code as} need a hyphen.
    */
   private static boolean articleBefore(Pieces p, int i) {
-    if (!Names.isArticle(p.plain[i]) || !p.capitalAt(i + 1)) {
+    if (!p.pieces[i].article || !p.capitalAt(i + 1)) {
       return false;
     }
     boolean sure = p.plain[i].equals("al") || p.plain[i].equals("el");
@@ -299,7 +313,7 @@ final class Finder {
     int best = -1;
     int letters = 0;
     for (int j = i; j < p.size && (j == i || joins(p, j)); j++) {
-      if (Names.isArticle(p.plain[j])) {
+      if (p.pieces[j].article) {
         if (j == i && !articleBefore(p, i)) {
           return -1;
         }
@@ -322,7 +336,7 @@ final class Finder {
     NameTrie trie = gazetteer.skeletons();
     int node = trie.root();
     for (int j = i; j <= last; j++) {
-      if (!Names.isArticle(p.plain[j])) {
+      if (!p.pieces[j].article) {
         node = trie.step(node, Names.skeleton(p.plain[j]));
       }
     }
@@ -494,8 +508,7 @@ final class Finder {
       return demonym(m, adjacentAfter, next);
     }
     boolean contained = m.container != null && m.container.first == m.last + 1;
-    boolean single =
-        m.first == m.last || Names.isArticle(p.plain[m.first]) && m.first + 1 == m.last;
+    boolean single = m.first == m.last || p.pieces[m.first].article && m.first + 1 == m.last;
     boolean country = m.hasFeature(Place.COUNTRY) || state(m);
     boolean county = m.hasFeature(Place.COUNTY);
     String word = p.plain[m.last];

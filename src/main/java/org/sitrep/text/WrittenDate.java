@@ -146,8 +146,8 @@ public record WrittenDate(int start, int end, Integer year, int month, int day, 
     return date;
   }
 
-  /** Whether a month's name may begin here: three letters tell. */
-  private static boolean monthBegins(CharSequence text, int at, int limit) {
+  /** Whether a month's name may begin at an offset, by its first three letters. */
+  public static boolean monthBegins(CharSequence text, int at, int limit) {
     return at + 2 < limit
         && switch (text.charAt(at)) {
           case 'J' -> letters(text, at, "an") || letters(text, at, "un") || letters(text, at, "ul");
