@@ -36,8 +36,11 @@ final class Tokens {
   private static final int MAX_TOKEN = 255;
   private static final int LONGEST_JOINED = 80;
 
-  /** Slots for forms that a scanner has seen before; of two that share one the later stays. */
-  private static final int SEEN = 1 << 13;
+  /**
+   * Slots for forms that a scanner has seen before: two for each hash, of which the one seen longer
+   * ago gives way.
+   */
+  private static final int SEEN = 1 << 14;
 
   private static final ThreadLocal<Scanner> SCANNER = ThreadLocal.withInitial(Scanner::new);
 
@@ -260,18 +263,26 @@ final class Tokens {
       for (int i = start; i < end; i++) {
         hash = 31 * hash + whole.charAt(i);
       }
-      int slot = (hash ^ hash >>> 15) & SEEN - 1;
+      int slot = (hash ^ hash >>> 15) & SEEN - 2;
       Lexeme known = seen[slot];
-      if (known != null
-          && known.form().length() == end - start
-          && whole.startsWith(known.form(), start)) {
+      if (same(known, start, end)) {
         return new Token(start, end, known);
       }
-      Lexeme lexeme = new Lexeme(whole.substring(start, end));
+      Lexeme lexeme = seen[slot + 1];
+      if (!same(lexeme, start, end)) {
+        lexeme = new Lexeme(whole.substring(start, end));
+      }
       if (end - start <= LONGEST_JOINED) {
+        seen[slot + 1] = known;
         seen[slot] = lexeme;
       }
       return new Token(start, end, lexeme);
+    }
+
+    private boolean same(Lexeme lexeme, int start, int end) {
+      return lexeme != null
+          && lexeme.form().length() == end - start
+          && whole.startsWith(lexeme.form(), start);
     }
 
     private static byte kind(char c) {
