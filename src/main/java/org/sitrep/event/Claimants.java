@@ -502,7 +502,7 @@ final class Claimants {
         verbs.add(row[0]);
       }
     }
-    return Set.copyOf(verbs);
+    return verbs;
   }
 
   private static Lexicon<String> sources() {

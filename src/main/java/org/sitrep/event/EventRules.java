@@ -203,9 +203,13 @@ final class EventRules {
    * @param muted per word whether it tells what was before the news: such deeds and actors do not
    *     count
    */
-  Scan scan(Words words, List<ActorMention> actors, List<PlaceMention> places, boolean[] muted) {
+  Scan scan(
+      Words words,
+      List<Hit> hits,
+      List<ActorMention> actors,
+      List<PlaceMention> places,
+      boolean[] muted) {
     Scan scan = new Scan();
-    List<Hit> hits = hits(words);
     int[] idioms = idioms(words, hits);
     int told = -1;
     int aside = -1;
@@ -241,8 +245,8 @@ final class EventRules {
   /**
    * Whether a sentence tells of arrest, trial or mourning: its deed is the news that it follows.
    */
-  boolean followsUp(Words words) {
-    for (Hit hit : hits(words)) {
+  boolean followsUp(List<Hit> hits) {
+    for (Hit hit : hits) {
       if (hit.wordClass.index == followUp) {
         return true;
       }
@@ -265,7 +269,7 @@ final class EventRules {
   }
 
   /** The phrases of a sentence by their first word. */
-  private List<Hit> hits(Words words) {
+  List<Hit> hits(Words words) {
     List<Hit> hits = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       int start = i;
@@ -379,10 +383,11 @@ final class EventRules {
     return false;
   }
 
-  private record WordClass(int index, boolean done, boolean closed) {}
+  /** A class of words, with whether it tells a deed and whether "to" before it undoes it. */
+  record WordClass(int index, boolean done, boolean closed) {}
 
   /** A phrase where it stands. */
-  private record Hit(WordClass wordClass, int start, int end) {}
+  record Hit(WordClass wordClass, int start, int end) {}
 
   private interface Condition {
     boolean holds(List<Scan> sentences);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sitrep.place.Found.By;
@@ -25,14 +26,13 @@ final class Finder {
   private static final Set<String> TITLES = set("titles.txt");
   private static final Set<String> FOLLOWERS_PLACE = new HashSet<>();
   private static final Set<String> FOLLOWERS_OTHER = new HashSet<>();
-  private static final Map<String, Set<String>> CUES = new HashMap<>();
 
   static {
     for (String[] row : Resources.rows(Finder.class, "followers.tsv")) {
       (row[1].equals("place") ? FOLLOWERS_PLACE : FOLLOWERS_OTHER).add(row[0]);
     }
     for (String[] row : Resources.rows(Finder.class, "cues.tsv")) {
-      CUES.computeIfAbsent(row[0], key -> new HashSet<>()).add(row[1]);
+      Cue.valueOf(row[0].toUpperCase(Locale.ROOT).replace('-', '_')).words.add(row[1]);
     }
   }
 
@@ -102,8 +102,29 @@ final class Finder {
     return TITLES.contains(plain);
   }
 
-  private static boolean cue(String kind, String word) {
-    return CUES.get(kind).contains(word);
+  /** What a word beside a name says, by the kinds of {@code cues.tsv}. */
+  private enum Cue {
+    AFTER_DEMONYM_OTHER,
+    AREA_WORD,
+    BETWEEN,
+    CAPITAL,
+    CITY,
+    DIRECTION,
+    INSTITUTION,
+    NAMING,
+    OPENING,
+    PERSON_VERB,
+    PREPOSITION,
+    QUARTER,
+    REGION,
+    REGIONS,
+    VILLAGE;
+
+    private final Set<String> words = new HashSet<>();
+
+    private boolean is(String word) {
+      return words.contains(word);
+    }
   }
 
   /** Collects what the article itself teaches: surnames, and words that it writes small. */
@@ -134,7 +155,7 @@ final class Finder {
       }
       if (p.capitalAt(next)
           && (p.gapAt(next) == Gap.SPACE || p.gapAt(next) == Gap.STOP)
-          && !cue("area-word", p.plain[next])) {
+          && !Cue.AREA_WORD.is(p.plain[next])) {
         surnames.add(p.plain[next]);
       }
     }
@@ -387,7 +408,7 @@ final class Finder {
       }
       if (a.wording == Wording.NONE
           && b.wording == Wording.REGION
-          && cue("regions", b.pieces.plainAt(b.last + 1))) {
+          && Cue.REGIONS.is(b.pieces.plainAt(b.last + 1))) {
         a.wording = Wording.REGION;
       } else if (b.wording == Wording.NONE && a.wording == Wording.REGION && pluralBefore(a)) {
         b.wording = Wording.REGION;
@@ -397,7 +418,7 @@ final class Finder {
 
   private static boolean pluralBefore(Found m) {
     Pieces p = m.pieces;
-    return p.plainAt(m.first - 1).equals("of") && cue("regions", p.plainAt(m.first - 2));
+    return p.plainAt(m.first - 1).equals("of") && Cue.REGIONS.is(p.plainAt(m.first - 2));
   }
 
   private static boolean holds(Found m) {
@@ -420,7 +441,7 @@ final class Finder {
       return false;
     }
     for (int i = a.last + 1; i < b.first; i++) {
-      if (!cue("between", p.plain[i]) && !cue("region", p.plain[i])) {
+      if (!Cue.BETWEEN.is(p.plain[i]) && !Cue.REGION.is(p.plain[i])) {
         return false;
       }
     }
@@ -434,26 +455,26 @@ final class Finder {
     String next = p.gapAt(after) == Gap.SPACE || p.gapAt(after) == Gap.HYPHEN ? p.plain[after] : "";
     String previous = p.plainAt(before);
     Gap gap = p.gapAt(m.first);
-    if (cue("region", next) || cue("regions", next)) {
+    if (Cue.REGION.is(next) || Cue.REGIONS.is(next)) {
       m.wording = Wording.REGION;
-    } else if (cue("city", next) && !(p.capitalAt(after) && next.equals("city"))) {
+    } else if (Cue.CITY.is(next) && !(p.capitalAt(after) && next.equals("city"))) {
       m.wording = Wording.CITY;
-    } else if (cue("quarter", next)) {
+    } else if (Cue.QUARTER.is(next)) {
       m.wording = Wording.QUARTER;
     }
     if (previous.equals("of") && gap == Gap.SPACE) {
       String head = p.plainAt(before - 1);
-      if (cue("region", head) || cue("regions", head)) {
+      if (Cue.REGION.is(head) || Cue.REGIONS.is(head)) {
         m.wording = Wording.REGION;
-      } else if (cue("city", head)) {
+      } else if (Cue.CITY.is(head)) {
         m.wording = Wording.CITY;
-      } else if (cue("village", head)) {
+      } else if (Cue.VILLAGE.is(head)) {
         m.wording = Wording.VILLAGE;
-      } else if (cue("quarter", head)) {
+      } else if (Cue.QUARTER.is(head)) {
         m.wording = Wording.QUARTER;
       }
     } else if ((gap == Gap.COMMA || gap == Gap.SPACE)
-        && cue("capital", previous)
+        && Cue.CAPITAL.is(previous)
         && m.wording == Wording.NONE) {
       m.wording = Wording.CITY;
     }
@@ -464,10 +485,10 @@ final class Finder {
     int i = m.first - 1;
     for (int steps = 0; steps < 3 && i >= 0 && p.gapAt(i + 1) != Gap.COMMA; steps++, i--) {
       String word = p.plain[i];
-      if (cue("preposition", word)) {
+      if (Cue.PREPOSITION.is(word)) {
         return true;
       }
-      if (!cue("between", word)) {
+      if (!Cue.BETWEEN.is(word)) {
         return false;
       }
     }
@@ -495,10 +516,10 @@ final class Finder {
     if (previous.equals("of")
         && p.gaps[m.first] == Gap.SPACE
         && p.capitalAt(before - 1)
-        && cue("institution", p.plainAt(before - 1))) {
+        && Cue.INSTITUTION.is(p.plainAt(before - 1))) {
       return false;
     }
-    if (adjacentBefore && cue("naming", previous)) {
+    if (adjacentBefore && Cue.NAMING.is(previous)) {
       return false;
     }
     if (m.container == null && NEVER.contains(m.key)) {
@@ -531,7 +552,7 @@ final class Finder {
       if (adjacentBefore
           && FIRST_NAMES.contains(previous)
           && !(previous.equals(word))
-          && !cue("direction", previous)) {
+          && !Cue.DIRECTION.is(previous)) {
         return false;
       }
       boolean titled =
@@ -591,8 +612,8 @@ final class Finder {
       if (adjacentBefore
           && !p.headlineCase
           && m.first > 1
-          && !cue("direction", previous)
-          && !cue("opening", previous)
+          && !Cue.DIRECTION.is(previous)
+          && !Cue.OPENING.is(previous)
           && !FOLLOWERS_PLACE.contains(next)
           && !isMention(m, before)) {
         return false;
@@ -688,11 +709,11 @@ final class Finder {
     if (!adjacentAfter || m.pieces.headlineCase) {
       return true;
     }
-    return !cue("after-demonym-other", next);
+    return !Cue.AFTER_DEMONYM_OTHER.is(next);
   }
 
   private static boolean personVerb(Pieces p, int after) {
     Gap gap = p.gapAt(after);
-    return (gap == Gap.SPACE || gap == Gap.COMMA) && cue("person-verb", p.plain[after]);
+    return (gap == Gap.SPACE || gap == Gap.COMMA) && Cue.PERSON_VERB.is(p.plain[after]);
   }
 }

@@ -315,16 +315,16 @@ public record Clues(
         }
       }
     }
-    if (hasDigit(text)) {
+    if (text.indexOf(',') >= 0 && digitsBefore(text, ',')) {
       Matcher name = AGE_BEHIND_NAME.matcher(text);
       while (name.find()) {
         ages.add(name.group(1));
       }
-      if (text.contains("age")) {
-        Matcher aged = AGED.matcher(text);
-        while (aged.find()) {
-          ages.add(aged.group(1));
-        }
+    }
+    if (text.contains("age")) {
+      Matcher aged = AGED.matcher(text);
+      while (aged.find()) {
+        ages.add(aged.group(1));
       }
     }
   }
@@ -344,9 +344,9 @@ public record Clues(
         : words.number.get(digitsOrWord);
   }
 
-  private static boolean hasDigit(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isDigit(text.charAt(i))) {
+  private static boolean digitsBefore(String text, char mark) {
+    for (int at = text.indexOf(mark, 1); at > 0; at = text.indexOf(mark, at + 1)) {
+      if (Character.isDigit(text.charAt(at - 1))) {
         return true;
       }
     }

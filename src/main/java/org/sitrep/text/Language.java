@@ -2,6 +2,7 @@ package org.sitrep.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -44,12 +45,18 @@ public final class Language {
   private static final List<String> CODES = new ArrayList<>();
   private static final Map<String, long[]> WORDS = new HashMap<>();
 
+  /** The last bits of the hashes of all function words. */
+  private static final BitSet HASHES = new BitSet();
+
+  private static final int HASH_MASK = (1 << 14) - 1;
+
   static {
     for (String[] row : Resources.rows(Language.class, "stopwords.tsv")) {
       long bit = 1L << CODES.size();
       CODES.add(row[0]);
       for (String word : row[1].split(" ")) {
         WORDS.computeIfAbsent(word, key -> new long[1])[0] |= bit;
+        HASHES.set(word.hashCode() & HASH_MASK);
       }
     }
   }
@@ -71,6 +78,8 @@ public final class Language {
     int words = 0;
     int from = -1;
     int latin = 0;
+    int hash = 0;
+    boolean plain = true;
     boolean persian = false;
     boolean ukrainian = false;
     int limit = Math.min(text.length(), 20_000);
@@ -78,18 +87,23 @@ public final class Language {
       char c = i < limit ? text.charAt(i) : ' ';
       if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
         from = from < 0 ? i : from;
+        hash = 31 * hash + (c | 32);
         latin++;
       } else if (c > 0x7f && Character.isLetter(c)) {
         from = from < 0 ? i : from;
+        plain = false;
         scripts[UnicodeScript.of(c).ordinal()]++;
         persian |= c == 'پ' || c == 'چ' || c == 'گ' || c == 'ی';
         ukrainian |= c == 'і' || c == 'ї' || c == 'є';
       } else if (from >= 0) {
         words++;
-        if (i - from <= LONGEST_WORD) {
+        // most words are no function words: their hash tells
+        if (i - from <= LONGEST_WORD && (!plain || HASHES.get(hash & HASH_MASK))) {
           count(hits, WORDS.get(text.substring(from, i).toLowerCase(Locale.ROOT)));
         }
         from = -1;
+        hash = 0;
+        plain = true;
       }
     }
     scripts[UnicodeScript.LATIN.ordinal()] += latin;

@@ -61,7 +61,7 @@ final class Lines {
       String line = text.substring(start, end);
       if (reach == Furniture.Reach.TAIL
           || reach == Furniture.Reach.SECTION && !prose(line)
-          || repeatedLines.contains(Reading.lineHash(line))) {
+          || !repeatedLines.isEmpty() && repeatedLines.contains(Reading.lineHash(line))) {
         lines.add(line(start, end, Line.Kind.FURNITURE));
         continue;
       }

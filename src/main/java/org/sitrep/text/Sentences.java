@@ -43,7 +43,9 @@ final class Sentences {
       // The iterator stays in its first state up to a stop, and is back in it behind the letter or
       // digit that decides: it need not see the rest. One character before tells it that it is not
       // at the beginning.
-      decided = Math.max(decided, decided(whole, stop + 1, end));
+      if (decided <= stop + 1) {
+        decided = decided(whole, stop + 1, end);
+      }
       int first = stop > broken ? stop - 1 : stop;
       if (first > broken && Character.isLowSurrogate(whole.charAt(first))) {
         first--;
