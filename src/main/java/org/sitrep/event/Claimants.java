@@ -27,7 +27,7 @@ final class Claimants {
   private static final Lexicon<Speaker> SPEAKERS =
       Lexicon.of("claimants.tsv", row -> new Speaker(row[1], row[2], row[3]));
 
-  private final List<ActorMention> actors;
+  private final BySentence<ActorMention> bySentence;
   private final Map<String, String> namedByKind = new HashMap<>();
   private final Map<String, String> sideByName = new HashMap<>();
   private final String country;
@@ -37,8 +37,9 @@ final class Claimants {
   private final Map<String, Attribution> byPerson = new HashMap<>();
   private Attribution previous;
 
-  private Claimants(List<ActorMention> actors, String country) {
-    this.actors = actors;
+  private Claimants(
+      List<ActorMention> actors, BySentence<ActorMention> bySentence, String country) {
+    this.bySentence = bySentence;
     this.country = country;
     String government = "government";
     String rebels = "rebels";
@@ -86,8 +87,9 @@ final class Claimants {
    * The claimants of an article, given its actors and country; sentences must then be asked in
    * order.
    */
-  static Claimants of(List<ActorMention> actors, String country) {
-    return new Claimants(actors, country);
+  static Claimants of(
+      List<ActorMention> actors, BySentence<ActorMention> bySentence, String country) {
+    return new Claimants(actors, bySentence, country);
   }
 
   /** Whether the word is a verb of saying. */
@@ -285,7 +287,7 @@ final class Claimants {
         }
       }
     }
-    for (ActorMention actor : actors) {
+    for (ActorMention actor : bySentence.in(words.sentence())) {
       if (actor.end() == words.end(last) && same(words, actor)) {
         return attribution(actor, verb);
       }
@@ -481,7 +483,7 @@ final class Claimants {
 
   private List<ActorMention> actorsIn(Wording words) {
     List<ActorMention> here = new ArrayList<>();
-    for (ActorMention actor : actors) {
+    for (ActorMention actor : bySentence.in(words.sentence())) {
       if (same(words, actor)) {
         here.add(actor);
       }

@@ -139,11 +139,17 @@ final class Wording {
 
   /** The first word that ends behind the offset. */
   int at(int offset) {
-    int index = 0;
-    while (index < size && ends[index] <= offset) {
-      index++;
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ends[middle] <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return index;
+    return low;
   }
 
   /** The characters from one word to before another. */

@@ -28,6 +28,17 @@ public final class Lexeme {
     return term;
   }
 
+  /** Whether the other is the same form; what is noted on it follows from the form. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Lexeme lexeme && form.equals(lexeme.form);
+  }
+
+  @Override
+  public int hashCode() {
+    return form.hashCode();
+  }
+
   @Override
   public String toString() {
     return form;

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Sentence boundaries: the JDK's {@link BreakIterator}, less the breaks behind abbreviations and
- * initials, plus the ones that a lost space hides ({@code rebels.The}).
+ * initials, plus the ones that a lost space hides ({@code rebels.The}); nothing is longer than
+ * {@link #LONGEST}.
  */
 final class Sentences {
 
@@ -20,6 +21,12 @@ final class Sentences {
     NUMBER,
     STARTER
   }
+
+  /**
+   * Characters of the longest sentence; more is a table or a list that lost its breaks. What looks
+   * from word to word within a sentence so stays linear in the length of a text.
+   */
+  private static final int LONGEST = 16_000;
 
   private static final int LONGEST_ABBREVIATION = 12;
   private static final Map<String, Follow> ABBREVIATIONS = abbreviations();
@@ -119,6 +126,14 @@ final class Sentences {
     while (to > from && space(whole.charAt(to - 1))) {
       to--;
     }
+    while (to - from > LONGEST) {
+      int cut = cut(whole, from, to);
+      sentences.add(new int[] {from, cut});
+      from = cut;
+      while (from < to && space(whole.charAt(from))) {
+        from++;
+      }
+    }
     if (from < to) {
       if (!sentences.isEmpty() && wordless(whole, from, to)) {
         sentences.get(sentences.size() - 1)[1] = to;
@@ -126,6 +141,24 @@ final class Sentences {
         sentences.add(new int[] {from, to});
       }
     }
+  }
+
+  /** Where a stretch that is too long for a sentence is cut: between words, the last that fit. */
+  private static int cut(String whole, int from, int to) {
+    int cut = from + LONGEST;
+    while (cut > from && !space(whole.charAt(cut))) {
+      cut--;
+    }
+    if (cut == from) {
+      cut = from + LONGEST;
+      while (cut < to && !space(whole.charAt(cut))) {
+        cut++;
+      }
+    }
+    while (space(whole.charAt(cut - 1))) {
+      cut--;
+    }
+    return cut;
   }
 
   private static boolean leadingDash(String whole, int at, int to) {
