@@ -214,10 +214,10 @@ public final class Actors {
       return null;
     }
     Dictionary dictionary = Dictionary.INSTANCE;
-    String word = words.at(from);
+    Word word = words.word(from);
     if (nation == null
-        && !dictionary.phrases.mayStart(word)
-        && !dictionary.beforeNation.mayStart(word)) {
+        && !word.begins(dictionary.phrases)
+        && !word.begins(dictionary.beforeNation)) {
       return null;
     }
     Match[] best = new Match[1];

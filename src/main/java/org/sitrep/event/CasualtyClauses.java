@@ -212,10 +212,10 @@ final class CasualtyClauses {
         return toll;
       }
       if (words.marked(k, Wording.STOP | Wording.COMMA | Wording.COLON)
-          || Grammar.is(words.term(k), Role.BLOCK)) {
+          || words.is(k, Role.BLOCK)) {
         return null;
       }
-      VictimClasses.Noun noun = VictimClasses.noun(words.term(k));
+      VictimClasses.Noun noun = words.noun(k);
       if (noun != null && VictimClasses.specific(noun.victimClass())) {
         counts = noun.victimClass();
       }
@@ -231,7 +231,7 @@ final class CasualtyClauses {
         if (one == null) {
           one = ordinal(i);
         }
-        if (one == null && Grammar.is(words.term(i), Role.DETERMINER)) {
+        if (one == null && words.is(i, Role.DETERMINER)) {
           one = ordinal(i + 1);
         }
         if (one == null) {
@@ -298,7 +298,7 @@ final class CasualtyClauses {
         if (ofTheDead && happeningAt[dead] != null) {
           happeningAt[dead].taken = true;
         }
-        if (part && Grammar.is(words.term(next), Role.BE)) {
+        if (part && words.is(next, Role.BE)) {
           next++;
         }
         if (ofTheDead) {
@@ -361,14 +361,13 @@ final class CasualtyClauses {
         && amount.high() < 120
         && words.marked(amount.first(), Wording.COMMA | Wording.ASIDE)
         && words.marked(amount.end(), Wording.COMMA | Wording.ASIDE | Wording.STOP)
-        && (words.capitalised(amount.first() - 1)
-            || VictimClasses.noun(words.term(amount.first() - 1)) != null)
+        && (words.capitalised(amount.first() - 1) || words.noun(amount.first() - 1) != null)
         && happeningAt[amount.end()] == null;
   }
 
   /** "a mother of two". */
   private boolean ownChildren(int from) {
-    VictimClasses.Noun noun = VictimClasses.noun(words.term(from - 2));
+    VictimClasses.Noun noun = words.noun(from - 2);
     return words.term(from - 1).equals("of") && noun != null && noun.singular();
   }
 
@@ -398,7 +397,7 @@ final class CasualtyClauses {
       Happening happening = happeningAt[k];
       if (happening != null) {
         // "12 wounded soldiers": the participle belongs to the noun.
-        VictimClasses.Noun next = VictimClasses.noun(words.term(happening.end));
+        VictimClasses.Noun next = words.noun(happening.end);
         boolean inside =
             head < 0
                 && (happening.participle() || happening.is("intransitive"))
@@ -433,7 +432,7 @@ final class CasualtyClauses {
       }
       if (head >= 0) {
         // "120 police vehicles" counts vehicles; "15 fighters entered" counts fighters.
-        VictimClasses.Noun held = VictimClasses.noun(words.term(head));
+        VictimClasses.Noun held = words.noun(head);
         if (held.modifier() && !held.singular() && term.endsWith("s") && noun == null) {
           head = -1;
           last = k + 1;
@@ -482,8 +481,8 @@ final class CasualtyClauses {
   private boolean bareEnd(int at) {
     return at >= words.size()
         || happeningAt[at] != null
-        || Grammar.endsNouns(words.term(at))
-        || Grammar.auxiliary(words.term(at))
+        || words.endsNouns(at)
+        || words.auxiliary(at)
         || words.marked(at, Wording.STOP | Wording.COMMA | Wording.COLON | Wording.ASIDE);
   }
 
@@ -494,14 +493,14 @@ final class CasualtyClauses {
 
   /** The class of the nouns from one word to the head, and of what the head is "of". */
   private String victimClass(int from, int head, String modifier) {
-    VictimClasses.Noun noun = VictimClasses.noun(words.term(head));
+    VictimClasses.Noun noun = words.noun(head);
     if (noun == null) {
       return modifier == null ? VictimClasses.UNKNOWN : modifier;
     }
     String own = noun.victimClass();
     String best = VictimClasses.UNKNOWN;
     for (int k = from; k < head; k++) {
-      VictimClasses.Noun before = VictimClasses.noun(words.term(k));
+      VictimClasses.Noun before = words.noun(k);
       if (before != null && VictimClasses.specific(before.victimClass())) {
         best = before.victimClass();
       }
@@ -520,7 +519,7 @@ final class CasualtyClauses {
         if (words.marked(k, Wording.STOP | Wording.COMMA) || happeningAt[k] != null) {
           break;
         }
-        VictimClasses.Noun of = VictimClasses.noun(words.term(k));
+        VictimClasses.Noun of = words.noun(k);
         if (of != null && VictimClasses.specific(of.victimClass())) {
           return of.victimClass();
         }
@@ -533,7 +532,7 @@ final class CasualtyClauses {
   private Counted ordinal(int from) {
     Integer rank = ORDINALS.get(words.term(from));
     int next = words.term(from + 1).equals("shooting") ? from + 2 : from + 1;
-    VictimClasses.Noun noun = VictimClasses.noun(words.term(next));
+    VictimClasses.Noun noun = words.noun(next);
     boolean article =
         heading
             || words.term(from - 1).equals("a")
@@ -562,7 +561,7 @@ final class CasualtyClauses {
     }
     if (bare
         && (from > 0
-            && Grammar.is(words.term(from - 1), Role.DETERMINER)
+            && words.is(from - 1, Role.DETERMINER)
             && !words.marked(from, Wording.COLON))) {
       return null;
     }
@@ -604,7 +603,7 @@ final class CasualtyClauses {
     if (head < 0) {
       return null;
     }
-    if (bare && head > start && VictimClasses.noun(words.term(start)) == null) {
+    if (bare && head > start && words.noun(start) == null) {
       // Let the phrase start at a word about people or age, not at any word before it.
       boolean about = VictimClasses.age(words.term(start)) || start + 1 == head;
       if (!about) {
@@ -693,7 +692,7 @@ final class CasualtyClauses {
 
   private boolean between(int from, int until) {
     for (int k = from; k < until; k++) {
-      if (!Grammar.auxiliary(words.term(k))) {
+      if (!words.auxiliary(k)) {
         return false;
       }
     }
@@ -720,16 +719,13 @@ final class CasualtyClauses {
       boolean be = false;
       boolean any = false;
       boolean broken = false;
-      while (k > 0
-          && endingAt[k] == null
-          && Grammar.auxiliary(words.term(k - 1))
-          && happening.first - k < 6) {
+      while (k > 0 && endingAt[k] == null && words.auxiliary(k - 1) && happening.first - k < 6) {
         if (words.marked(k, Wording.STOP | Wording.COLON)) {
           broken = true;
         }
         k--;
-        be |= Grammar.is(words.term(k), Role.BE);
-        any |= be || Grammar.is(words.term(k), Role.HAVE);
+        be |= words.is(k, Role.BE);
+        any |= be || words.is(k, Role.HAVE);
       }
       Counted subject = endingAt[k];
       if (subject == null || broken) {
@@ -762,13 +758,13 @@ final class CasualtyClauses {
           && !be
           && !heading
           && happening.end < words.size()
-          && Grammar.is(words.term(happening.end), Role.DETERMINER)) {
+          && words.is(happening.end, Role.DETERMINER)) {
         continue;
       }
       give(subject, happening);
       if (bodies && !VictimClasses.specific(subject.victimClass)) {
         for (int of = happening.end; of < Math.min(words.size(), happening.end + 5); of++) {
-          VictimClasses.Noun noun = VictimClasses.noun(words.term(of));
+          VictimClasses.Noun noun = words.noun(of);
           if (noun != null && VictimClasses.specific(noun.victimClass())) {
             subject.victimClass = noun.victimClass();
             break;
@@ -799,7 +795,7 @@ final class CasualtyClauses {
   }
 
   private void give(Counted one, Happening happening) {
-    boolean unreal = happening.void_ || Grammar.is(words.term(one.first - 1), Role.HYPOTHETICAL);
+    boolean unreal = happening.void_ || words.is(one.first - 1, Role.HYPOTHETICAL);
     one.effect = unreal ? "none" : happening.effect;
     one.verb = happening.first;
     happening.taken = true;
@@ -893,10 +889,10 @@ final class CasualtyClauses {
 
   private boolean passive(Happening happening) {
     for (int k = happening.first - 1; k >= 0 && k >= happening.first - 3; k--) {
-      if (Grammar.is(words.term(k), Role.BE)) {
+      if (words.is(k, Role.BE)) {
         return true;
       }
-      if (!Grammar.is(words.term(k), Role.ADVERB)) {
+      if (!words.is(k, Role.ADVERB)) {
         return false;
       }
     }
@@ -909,7 +905,7 @@ final class CasualtyClauses {
     chain.add(right);
     for (int rounds = 0; rounds < 8; rounds++) {
       int k = right.first - 1;
-      if (Grammar.is(words.term(k), Role.DETERMINER) && startingAt[k] == null) {
+      if (words.is(k, Role.DETERMINER) && startingAt[k] == null) {
         k--;
       }
       boolean including = false;
@@ -1014,10 +1010,10 @@ final class CasualtyClauses {
           connected = true;
         } else if (term.equals("and") || term.equals("plus")) {
           connected = true;
-          int then = Grammar.is(words.term(k + 1), Role.DETERMINER) ? k + 2 : k + 1;
+          int then = words.is(k + 1, Role.DETERMINER) ? k + 2 : k + 1;
           if (startingAt[k + 1] == null
               && (then >= words.size() || startingAt[then] == null)
-              && !Grammar.is(words.term(k + 1), Role.INCLUDING)) {
+              && !words.is(k + 1, Role.INCLUDING)) {
             return;
           }
         } else if (Grammar.is(term, Role.BLOCK)
@@ -1077,7 +1073,7 @@ final class CasualtyClauses {
   }
 
   private Counted subject(Happening happening) {
-    boolean aux = Grammar.auxiliary(words.term(happening.first - 1));
+    boolean aux = words.auxiliary(happening.first - 1);
     int reach = aux ? REACH_LEFT : 7;
     for (int k = happening.first; k > 0 && k > happening.first - reach; k--) {
       Counted one = endingAt[k];
@@ -1096,8 +1092,7 @@ final class CasualtyClauses {
         one.effect = null;
       }
       // "14 were admitted with injuries"
-      boolean bare =
-          one != null && one.kind == Kind.BARE && !Grammar.is(words.term(one.end), Role.BE);
+      boolean bare = one != null && one.kind == Kind.BARE && !words.is(one.end, Role.BE);
       if (one != null && one.effect == null && !bare && one.kind != Kind.OTHER) {
         return one.kind == Kind.SINGLE && words.term(one.first).equals("the") && !aux ? null : one;
       }
@@ -1110,7 +1105,7 @@ final class CasualtyClauses {
       boolean names = words.capitalised(k) && k >= 2 && words.capitalised(k - 2);
       if (Grammar.is(term, Role.CONJUNCTION)
           && !names
-          && !(k == happening.first || Grammar.auxiliary(words.term(k)))) {
+          && !(k == happening.first || words.auxiliary(k))) {
         return null;
       }
       boolean hurt =
@@ -1120,7 +1115,7 @@ final class CasualtyClauses {
               && !happeningAt[k - 1].effect.equals("killed");
       if (happeningAt[k - 1] != null
           && !hurt
-          && !(Grammar.is(words.term(k), Role.CONJUNCTION) || words.marked(k, Wording.COMMA))) {
+          && !(words.is(k, Role.CONJUNCTION) || words.marked(k, Wording.COMMA))) {
         return null;
       }
     }
@@ -1173,7 +1168,7 @@ final class CasualtyClauses {
   /** "the number of those killed, whatever stands between, rose to 19". */
   private Counted risen(Happening toll) {
     for (int k = toll.end; k < words.size() && !words.marked(k, Wording.STOP); k++) {
-      if (Grammar.is(words.term(k), Role.MODAL)) {
+      if (words.is(k, Role.MODAL)) {
         return null;
       }
       if (!RISES.contains(words.term(k))) {
@@ -1206,13 +1201,13 @@ final class CasualtyClauses {
             && person(happening.effect)
             && happening.first >= 3
             && endingAt[happening.first - 3] != null
-            && Grammar.is(words.term(happening.first - 3), Role.BE)) {
+            && words.is(happening.first - 3, Role.BE)) {
           Counted before = endingAt[happening.first - 3];
           if (before.effect == null) {
             give(before, happening);
             before.relation = "part";
           }
-        } else if (among && Grammar.is(words.term(happening.first - 3), Role.BE)) {
+        } else if (among && words.is(happening.first - 3, Role.BE)) {
           Counted before = firstOfClause(happening.first - 3);
           if (before != null) {
             give(before, happening);
@@ -1248,7 +1243,7 @@ final class CasualtyClauses {
       }
       if (words.marked(k, Wording.STOP | Wording.COLON)
           || happeningAt[k - 1] != null
-          || Grammar.is(words.term(k - 1), Role.BLOCK)) {
+          || words.is(k - 1, Role.BLOCK)) {
         break;
       }
     }
@@ -1313,7 +1308,7 @@ final class CasualtyClauses {
   private Counted namedSubject(Happening happening) {
     int k = happening.first - 1;
     boolean was = false;
-    while (k >= 0 && Grammar.auxiliary(words.term(k))) {
+    while (k >= 0 && words.auxiliary(k)) {
       String term = words.term(k);
       if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
         return null;
@@ -1362,7 +1357,7 @@ final class CasualtyClauses {
     int end = k + 1;
     while (k >= 0
         && words.capitalised(k)
-        && !Grammar.endsNouns(words.term(k))
+        && !words.endsNouns(k)
         && !words.marked(k + 1, k + 1 < end ? Wording.COMMA | Wording.STOP : 0)) {
       k--;
     }
@@ -1372,11 +1367,11 @@ final class CasualtyClauses {
         || Calendar.month(words.term(end - 1))) {
       return null;
     }
-    if (k >= 0 && Grammar.is(words.term(k), Role.PREPOSITION) || end - k - 1 == 1 && heading) {
+    if (k >= 0 && words.is(k, Role.PREPOSITION) || end - k - 1 == 1 && heading) {
       return null;
     }
     for (int i = k + 1; i < end; i++) {
-      VictimClasses.Noun noun = VictimClasses.noun(words.term(i));
+      VictimClasses.Noun noun = words.noun(i);
       if (noun != null && noun.plural() && !noun.modifier()) {
         return null;
       }
@@ -1390,20 +1385,20 @@ final class CasualtyClauses {
     if (words.marked(k, Wording.STOP | Wording.COMMA | Wording.COLON | Wording.ASIDE)) {
       return null;
     }
-    if (term.equals("him") || term.equals("her") && Grammar.endsNouns(words.term(k + 1))) {
+    if (term.equals("him") || term.equals("her") && words.endsNouns(k + 1)) {
       return person(k, k + 1);
     }
     int end = k;
     boolean group = false;
     while (end < words.size()
         && words.capitalised(end)
-        && !Grammar.endsNouns(words.term(end))
+        && !words.endsNouns(end)
         && (end == k || !words.marked(end, Wording.STOP | Wording.COMMA | Wording.COLON))) {
-      VictimClasses.Noun noun = VictimClasses.noun(words.term(end));
+      VictimClasses.Noun noun = words.noun(end);
       group |= name.test(end) || noun != null && noun.plural();
       end++;
     }
-    VictimClasses.Noun next = VictimClasses.noun(words.term(end));
+    VictimClasses.Noun next = words.noun(end);
     boolean people = next != null && !words.marked(end, Wording.COMMA);
     return end - k < 2 || end - k > 5 || group || people ? null : person(k, end);
   }
@@ -1411,7 +1406,7 @@ final class CasualtyClauses {
   private Counted person(int from, int end) {
     String victimClass = VictimClasses.UNKNOWN;
     for (int i = from; i < end; i++) {
-      VictimClasses.Noun noun = VictimClasses.noun(words.term(i));
+      VictimClasses.Noun noun = words.noun(i);
       if (noun != null && VictimClasses.specific(noun.victimClass())) {
         victimClass = noun.victimClass();
         break;
@@ -1434,7 +1429,7 @@ final class CasualtyClauses {
       boolean marked = one.relation.equals("part");
       for (int k = one.first - 1; k >= 0 && k >= one.first - 3 && !marked; k--) {
         marked =
-            Grammar.is(words.term(k), Role.INCLUDING)
+            words.is(k, Role.INCLUDING)
                 || words.term(k).equals("them") && words.term(k - 1).equals("among")
                 || words.term(k).equals("whom") && words.term(k - 1).equals("among");
         if (words.marked(k + 1, Wording.STOP)) {
@@ -1461,7 +1456,7 @@ final class CasualtyClauses {
       if (words.marked(k, Wording.STOP | Wording.COMMA)) {
         return;
       }
-      VictimClasses.Noun noun = VictimClasses.noun(words.term(k));
+      VictimClasses.Noun noun = words.noun(k);
       if (noun != null && VictimClasses.specific(noun.victimClass())) {
         part.victimClass = noun.victimClass();
         return;
@@ -1476,8 +1471,7 @@ final class CasualtyClauses {
           words.term(k).equals("all")
               && (words.term(k + 1).equals("of")
                       && (words.term(k + 2).equals("them") || words.term(k + 2).equals("whom"))
-                  || words.marked(k, Wording.COMMA)
-                      && VictimClasses.noun(words.term(k + 1)) != null);
+                  || words.marked(k, Wording.COMMA) && words.noun(k + 1) != null);
       if (!all) {
         continue;
       }
@@ -1492,7 +1486,7 @@ final class CasualtyClauses {
         continue;
       }
       for (int noun = k + 1; noun < Math.min(words.size(), k + 6); noun++) {
-        VictimClasses.Noun people = VictimClasses.noun(words.term(noun));
+        VictimClasses.Noun people = words.noun(noun);
         if (people != null && people.plural() && VictimClasses.specific(people.victimClass())) {
           whole.victimClass = people.victimClass();
           break;
@@ -1517,7 +1511,7 @@ final class CasualtyClauses {
         continue;
       }
       int next = one.end;
-      while (next < words.size() && next < one.end + 2 && Grammar.auxiliary(words.term(next))) {
+      while (next < words.size() && next < one.end + 2 && words.auxiliary(next)) {
         next++;
       }
       if (!words.term(next).equals("among")) {
@@ -1618,7 +1612,7 @@ final class CasualtyClauses {
       }
       if (none) {
         boolean else_ = words.term(next).equals("else");
-        while (Grammar.auxiliary(words.term(next))) {
+        while (words.auxiliary(next)) {
           next++;
         }
         Happening happening = next < words.size() ? happeningAt[next] : null;
@@ -1664,12 +1658,12 @@ final class CasualtyClauses {
 
   /** "no soldiers were killed". */
   private boolean nobodyOf(int no, int noun) {
-    VictimClasses.Noun people = VictimClasses.noun(words.term(noun));
+    VictimClasses.Noun people = words.noun(noun);
     if (people == null || !people.plural() && !people.singular()) {
       return false;
     }
     int verb = noun + 1;
-    while (Grammar.auxiliary(words.term(verb))) {
+    while (words.auxiliary(verb)) {
       verb++;
     }
     Happening happening = verb < words.size() ? happeningAt[verb] : null;

@@ -27,7 +27,7 @@ final class Claimants {
   private static final Lexicon<Speaker> SPEAKERS =
       Lexicon.of("claimants.tsv", row -> new Speaker(row[1], row[2], row[3]));
 
-  private final List<ActorMention> actors;
+  private final BySentence<ActorMention> bySentence;
   private final Map<String, String> namedByKind = new HashMap<>();
   private final Map<String, String> sideByName = new HashMap<>();
   private final String country;
@@ -37,8 +37,9 @@ final class Claimants {
   private final Map<String, Attribution> byPerson = new HashMap<>();
   private Attribution previous;
 
-  private Claimants(List<ActorMention> actors, String country) {
-    this.actors = actors;
+  private Claimants(
+      List<ActorMention> actors, BySentence<ActorMention> bySentence, String country) {
+    this.bySentence = bySentence;
     this.country = country;
     String government = "government";
     String rebels = "rebels";
@@ -86,8 +87,9 @@ final class Claimants {
    * The claimants of an article, given its actors and country; sentences must then be asked in
    * order.
    */
-  static Claimants of(List<ActorMention> actors, String country) {
-    return new Claimants(actors, country);
+  static Claimants of(
+      List<ActorMention> actors, BySentence<ActorMention> bySentence, String country) {
+    return new Claimants(actors, bySentence, country);
   }
 
   /** Whether the word is a verb of saying. */
@@ -169,7 +171,7 @@ final class Claimants {
         Attribution found = behind(words, verb + 1, verb, k - verb, here);
         return found != null ? found : person(words, verb + 1, k + 1, verb, here);
       }
-      if (Grammar.endsNouns(words.term(k)) && !Grammar.is(words.term(k), Role.DETERMINER)) {
+      if (words.endsNouns(k) && !words.is(k, Role.DETERMINER)) {
         return null;
       }
     }
@@ -260,12 +262,10 @@ final class Claimants {
       first--;
     }
     int preposition = first - 1;
-    if (preposition >= 0
-        && !Grammar.endsNouns(words.term(preposition))
-        && !words.marked(first, Wording.COMMA)) {
+    if (preposition >= 0 && !words.endsNouns(preposition) && !words.marked(first, Wording.COMMA)) {
       preposition--;
     }
-    if (Grammar.is(words.term(preposition), Role.PREPOSITION)
+    if (words.is(preposition, Role.PREPOSITION)
         || words.marked(last + 1, Wording.COMMA)
             && words.marked(first, Wording.COMMA)
             && last == first) {
@@ -287,7 +287,7 @@ final class Claimants {
         }
       }
     }
-    for (ActorMention actor : actors) {
+    for (ActorMention actor : bySentence.in(words.sentence())) {
       if (actor.end() == words.end(last) && same(words, actor)) {
         return attribution(actor, verb);
       }
@@ -317,7 +317,7 @@ final class Claimants {
       Wording words, int from, int verb, int reach, List<ActorMention> here) {
     for (int k = from; k < words.size() && k < from + reach; k++) {
       if (k > from && words.marked(k, Wording.STOP | Wording.COLON | Wording.COMMA)
-          || Grammar.is(words.term(k), Role.BLOCK)) {
+          || words.is(k, Role.BLOCK)) {
         return null;
       }
       for (ActorMention actor : here) {
@@ -483,7 +483,7 @@ final class Claimants {
 
   private List<ActorMention> actorsIn(Wording words) {
     List<ActorMention> here = new ArrayList<>();
-    for (ActorMention actor : actors) {
+    for (ActorMention actor : bySentence.in(words.sentence())) {
       if (same(words, actor)) {
         here.add(actor);
       }
@@ -504,7 +504,7 @@ final class Claimants {
         verbs.add(row[0]);
       }
     }
-    return Set.copyOf(verbs);
+    return verbs;
   }
 
   private static Lexicon<String> sources() {

@@ -77,9 +77,11 @@ public final class Claims {
       Set.copyOf(Resources.lines(Claims.class, "event-nouns.txt"));
 
   private final Reading reading;
-  private final List<PlaceMention> places;
-  private final List<DateMention> dates;
-  private final List<ActorMention> actors;
+  private final BySentence<PlaceMention> places;
+  private final BySentence<DateMention> dates;
+  private final BySentence<ActorMention> actors;
+  private final Claimants claimants;
+  private final DateMention latestNews;
   private final PublicationDate published;
   private final String country;
   private final List<Claim> claims = new ArrayList<>();
@@ -101,11 +103,14 @@ public final class Claims {
       List<ActorMention> actors,
       PublicationDate published) {
     this.reading = reading;
-    this.places = places;
-    this.dates = dates;
+    this.places = BySentence.places(reading, places);
+    this.dates = BySentence.dates(reading, dates);
     this.published = published == null ? new PublicationDate(null, "none", null) : published;
     this.country = country(places);
-    this.actors = Actors.sides(actors, country);
+    List<ActorMention> sided = Actors.sides(actors, country);
+    this.actors = BySentence.actors(reading, sided);
+    this.claimants = Claimants.of(sided, this.actors, country);
+    this.latestNews = latestNews(dates, this.published);
   }
 
   /**
@@ -235,7 +240,6 @@ public final class Claims {
   }
 
   private List<Claim> find() {
-    Claimants claimants = Claimants.of(actors, country);
     int told = 0;
     for (Sentence sentence : reading.sentences()) {
       boolean heading = sentence.kind() == Line.Kind.HEADING;
@@ -333,7 +337,7 @@ public final class Claims {
       reason = own.surface();
     }
     // an article without a day of its own learns the day of its claims with that of its incident
-    DateMention said = spoken != null ? spoken : published.date() == null ? null : latestNews();
+    DateMention said = spoken != null ? spoken : published.date() == null ? null : latestNews;
     PlaceMention place = placeOf(words, one);
     if (place == null && !sentence.isTitle()) {
       place = headingPlace;
@@ -856,7 +860,7 @@ public final class Claims {
   private DateMention spoken(Wording words, int verb) {
     DateMention best = null;
     int near = Integer.MAX_VALUE;
-    for (DateMention date : dates) {
+    for (DateMention date : dates.in(words.sentence())) {
       if (!in(words.sentence(), date.field(), date.start()) || HISTORY.equals(date.role())) {
         continue;
       }
@@ -875,7 +879,7 @@ public final class Claims {
   private static boolean split(Wording words, int from, int until) {
     for (int k = from + 1; k <= until && k < words.size(); k++) {
       if (words.marked(k, Wording.COMMA | Wording.STOP | Wording.COLON | Wording.ASIDE)
-          || Grammar.is(words.term(k), Role.BLOCK) && k < until) {
+          || words.is(k, Role.BLOCK) && k < until) {
         return true;
       }
     }
@@ -887,7 +891,7 @@ public final class Claims {
     DateMention best = null;
     int near = Integer.MAX_VALUE;
     int anchor = one.verb >= 0 ? one.verb : one.first;
-    for (DateMention date : dates) {
+    for (DateMention date : dates.in(words.sentence())) {
       if (date == spoken || !in(words.sentence(), date.field(), date.start())) {
         continue;
       }
@@ -930,7 +934,7 @@ public final class Claims {
 
   /** The date behind a "since" that governs the clause of the figure, or null. */
   private DateMention since(Wording words, CasualtyClauses.Counted one) {
-    for (DateMention date : dates) {
+    for (DateMention date : dates.in(words.sentence())) {
       if (!in(words.sentence(), date.field(), date.start())) {
         continue;
       }
@@ -988,7 +992,7 @@ public final class Claims {
     return null;
   }
 
-  private DateMention latestNews() {
+  private static DateMention latestNews(List<DateMention> dates, PublicationDate published) {
     DateMention latest = null;
     for (DateMention date : dates) {
       if (!"news".equals(date.role()) || date.dateEnd() == null) {
@@ -1012,7 +1016,7 @@ public final class Claims {
   private PlaceMention placeOf(Wording words, CasualtyClauses.Counted one) {
     PlaceMention best = null;
     int near = Integer.MAX_VALUE;
-    for (PlaceMention place : places) {
+    for (PlaceMention place : places.in(words.sentence())) {
       if (!in(words.sentence(), place.field(), place.start()) || !"toponym".equals(place.kind())) {
         continue;
       }
@@ -1043,10 +1047,10 @@ public final class Claims {
         return !Claimants.speech(words.term(k - 1))
             && !(words.term(k).equals("of") && DIRECTIONS.contains(words.term(k - 1)));
       }
-      if (Grammar.is(words.term(k), Role.CONJUNCTION)) {
+      if (words.is(k, Role.CONJUNCTION)) {
         continue;
       }
-      if (Grammar.endsNouns(words.term(k)) && !Grammar.is(words.term(k), Role.DETERMINER)) {
+      if (words.endsNouns(k) && !words.is(k, Role.DETERMINER)) {
         return false;
       }
     }
@@ -1057,7 +1061,7 @@ public final class Claims {
   private PlaceMention placeIn(Sentence sentence, int offset) {
     PlaceMention best = null;
     int near = Integer.MAX_VALUE;
-    for (PlaceMention place : places) {
+    for (PlaceMention place : places.in(sentence)) {
       if (!in(sentence, place.field(), place.start()) || !"toponym".equals(place.kind())) {
         continue;
       }
@@ -1081,7 +1085,7 @@ public final class Claims {
   private String victimClass(Wording words, CasualtyClauses.Counted one) {
     String victimClass = one.victimClass;
     if (!VictimClasses.specific(victimClass)) {
-      for (ActorMention actor : actors) {
+      for (ActorMention actor : actors.in(words.sentence())) {
         if (in(words.sentence(), actor.field(), actor.start())
             && actor.start() >= words.start(one.first)
             && actor.end() <= words.end(Math.max(one.first, one.end - 1)) + 1
@@ -1095,7 +1099,7 @@ public final class Claims {
       victimClass = named(words, one, victimClass);
     }
     if (victimClass.equals(VictimClasses.STATE_FORCES) && country != null) {
-      for (PlaceMention place : places) {
+      for (PlaceMention place : places.in(words.sentence())) {
         if ("demonym".equals(place.kind())
             && in(words.sentence(), place.field(), place.start())
             && place.start() >= words.start(one.first)
@@ -1116,7 +1120,7 @@ public final class Claims {
     if (!words.term(one.end).equals("of")) {
       until = words.end(Math.max(one.first, one.end - 1));
     }
-    for (ActorMention actor : actors) {
+    for (ActorMention actor : actors.in(words.sentence())) {
       if (in(words.sentence(), actor.field(), actor.start())
           && actor.start() >= from
           && actor.end() <= until
@@ -1130,14 +1134,14 @@ public final class Claims {
 
   private boolean named(Wording words, int word) {
     int start = words.start(word);
-    for (ActorMention actor : actors) {
+    for (ActorMention actor : actors.in(words.sentence())) {
       if (in(words.sentence(), actor.field(), actor.start())
           && actor.start() <= start
           && start < actor.end()) {
         return true;
       }
     }
-    for (PlaceMention place : places) {
+    for (PlaceMention place : places.in(words.sentence())) {
       if (in(words.sentence(), place.field(), place.start())
           && place.start() <= start
           && start < place.end()) {

@@ -203,33 +203,31 @@ final class EventRules {
    * @param muted per word whether it tells what was before the news: such deeds and actors do not
    *     count
    */
-  Scan scan(Words words, List<ActorMention> actors, List<PlaceMention> places, boolean[] muted) {
+  Scan scan(
+      Words words,
+      List<Hit> hits,
+      List<ActorMention> actors,
+      List<PlaceMention> places,
+      boolean[] muted) {
     Scan scan = new Scan();
-    int[] idioms = idioms(words);
-    int[] told = {-1};
-    int[] aside = {-1};
-    for (int i = 0; i < words.size(); i++) {
-      int position = i;
-      phrases.at(
-          words,
-          i,
-          (wordClass, end) -> {
-            if (wordClass.index == topic) {
-              aside[0] = told[0] >= 0 ? end : aside[0];
-              return;
-            }
-            if (idioms[position] >= end) {
-              return;
-            }
-            if (!wordClass.done) {
-              scan.add(wordClass.index, position);
-            } else if (!muted[position]
-                && !undone(words, position, wordClass)
-                && (aside[0] < 0 || position >= aside[0] + ASIDE)) {
-              scan.add(wordClass.index, position);
-              told[0] = position;
-            }
-          });
+    int[] idioms = idioms(words, hits);
+    int told = -1;
+    int aside = -1;
+    for (Hit hit : hits) {
+      WordClass wordClass = hit.wordClass;
+      int position = hit.start;
+      if (wordClass.index == topic) {
+        aside = told >= 0 ? hit.end : aside;
+      } else if (idioms[position] < hit.end) {
+        if (!wordClass.done) {
+          scan.add(wordClass.index, position);
+        } else if (!muted[position]
+            && !undone(words, position, wordClass)
+            && (aside < 0 || position >= aside + ASIDE)) {
+          scan.add(wordClass.index, position);
+          told = position;
+        }
+      }
     }
     for (ActorMention actor : actors) {
       Integer actorClass = classes.get("a:" + actor.actorClass());
@@ -247,45 +245,48 @@ final class EventRules {
   /**
    * Whether a sentence tells of arrest, trial or mourning: its deed is the news that it follows.
    */
-  boolean followsUp(Words words) {
-    boolean[] found = new boolean[1];
-    for (int i = 0; i < words.size() && !found[0]; i++) {
-      phrases.at(words, i, (wordClass, end) -> found[0] |= wordClass.index == followUp);
+  boolean followsUp(List<Hit> hits) {
+    for (Hit hit : hits) {
+      if (hit.wordClass.index == followUp) {
+        return true;
+      }
     }
-    return found[0];
-  }
-
-  /** Per word the end of the idiom that covers it, 0 where none does. */
-  private int[] idioms(Words words) {
-    int[] ends = new int[words.size()];
-    for (int i = 0; i < words.size(); i++) {
-      int position = i;
-      phrases.at(
-          words,
-          i,
-          (wordClass, end) -> {
-            for (int k = position; wordClass.index == idiom && k < end; k++) {
-              ends[k] = Math.max(ends[k], end);
-            }
-          });
-    }
-    return ends;
+    return false;
   }
 
   /** Whether any word of a "done" class stands in a sentence. */
   boolean tells(Words words) {
-    boolean[] found = new boolean[1];
-    int[] idioms = idioms(words);
-    for (int i = 0; i < words.size() && !found[0]; i++) {
-      int position = i;
-      phrases.at(
-          words,
-          i,
-          (wordClass, end) ->
-              found[0] |=
-                  wordClass.done && idioms[position] < end && !undone(words, position, wordClass));
+    List<Hit> hits = hits(words);
+    int[] idioms = idioms(words, hits);
+    for (Hit hit : hits) {
+      if (hit.wordClass.done
+          && idioms[hit.start] < hit.end
+          && !undone(words, hit.start, hit.wordClass)) {
+        return true;
+      }
     }
-    return found[0];
+    return false;
+  }
+
+  /** The phrases of a sentence by their first word. */
+  List<Hit> hits(Words words) {
+    List<Hit> hits = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      int start = i;
+      phrases.at(words, i, (wordClass, end) -> hits.add(new Hit(wordClass, start, end)));
+    }
+    return hits;
+  }
+
+  /** Per word the end of the idiom that covers it, 0 where none does. */
+  private int[] idioms(Words words, List<Hit> hits) {
+    int[] ends = new int[words.size()];
+    for (Hit hit : hits) {
+      for (int k = hit.start; hit.wordClass.index == idiom && k < hit.end; k++) {
+        ends[k] = Math.max(ends[k], hit.end);
+      }
+    }
+    return ends;
   }
 
   /** The weights of all rules that hold in the sentences, per sub-type of {@link #subTypes}. */
@@ -382,7 +383,11 @@ final class EventRules {
     return false;
   }
 
-  private record WordClass(int index, boolean done, boolean closed) {}
+  /** A class of words, with whether it tells a deed and whether "to" before it undoes it. */
+  record WordClass(int index, boolean done, boolean closed) {}
+
+  /** A phrase where it stands. */
+  record Hit(WordClass wordClass, int start, int end) {}
 
   private interface Condition {
     boolean holds(List<Scan> sentences);

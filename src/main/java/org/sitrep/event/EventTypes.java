@@ -226,12 +226,13 @@ public final class EventTypes {
         places.add(place);
       }
     }
+    List<EventRules.Hit> hits = EventRules.INSTANCE.hits(words);
     boolean[] muted =
-        EventRules.INSTANCE.followsUp(words)
+        EventRules.INSTANCE.followsUp(hits)
             ? new boolean[words.size()]
             : Backgrounds.of(
                 sentence, words, index < article.opening(), article.dates, article.published);
-    return EventRules.INSTANCE.scan(words, actors, places, muted);
+    return EventRules.INSTANCE.scan(words, hits, actors, places, muted);
   }
 
   private static boolean inside(Sentence sentence, String field, int start, int end) {

@@ -1,6 +1,5 @@
 package org.sitrep.event;
 
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
@@ -27,38 +26,51 @@ final class Grammar {
     INCLUDING
   }
 
-  private static final Map<String, Set<Role>> ROLES = roles();
+  private static final Map<String, Integer> ROLES = roles();
   private static final Set<String> NOT_VICTIMS =
       new HashSet<>(Resources.lines(Grammar.class, "not-victims.tsv"));
 
+  /** The roles that may stand between a victim and what happened to it. */
+  static final int AUXILIARY = bits(Role.BE, Role.HAVE, Role.ADVERB);
+
+  /** The roles that end a phrase of nouns. */
+  static final int ENDS_NOUNS =
+      bits(
+          Role.BE,
+          Role.HAVE,
+          Role.MODAL,
+          Role.PREPOSITION,
+          Role.BLOCK,
+          Role.CONJUNCTION,
+          Role.PRONOUN,
+          Role.DETERMINER,
+          Role.INCLUDING);
+
   private Grammar() {}
+
+  /** The roles of a word, a bit for each. */
+  static int roles(String term) {
+    return ROLES.getOrDefault(term, 0);
+  }
 
   /** Whether the word has the role. */
   static boolean is(String term, Role role) {
-    Set<Role> roles = ROLES.get(term);
-    return roles != null && roles.contains(role);
+    return (roles(term) & bit(role)) != 0;
   }
 
   /** Whether the word may stand between a victim and what happened to it. */
   static boolean auxiliary(String term) {
-    Set<Role> roles = ROLES.get(term);
-    return roles != null
-        && (roles.contains(Role.BE) || roles.contains(Role.HAVE) || roles.contains(Role.ADVERB));
+    return (roles(term) & AUXILIARY) != 0;
   }
 
   /** Whether the word ends a phrase of nouns. */
   static boolean endsNouns(String term) {
-    Set<Role> roles = ROLES.get(term);
-    return roles != null
-        && (roles.contains(Role.BE)
-            || roles.contains(Role.HAVE)
-            || roles.contains(Role.MODAL)
-            || roles.contains(Role.PREPOSITION)
-            || roles.contains(Role.BLOCK)
-            || roles.contains(Role.CONJUNCTION)
-            || roles.contains(Role.PRONOUN)
-            || roles.contains(Role.DETERMINER)
-            || roles.contains(Role.INCLUDING));
+    return (roles(term) & ENDS_NOUNS) != 0;
+  }
+
+  /** The bit of a role. */
+  static int bit(Role role) {
+    return 1 << role.ordinal();
   }
 
   /** Whether a counted noun cannot be people. */
@@ -66,12 +78,20 @@ final class Grammar {
     return NOT_VICTIMS.contains(term);
   }
 
-  private static Map<String, Set<Role>> roles() {
-    Map<String, Set<Role>> roles = new HashMap<>();
+  private static Map<String, Integer> roles() {
+    Map<String, Integer> roles = new HashMap<>();
     for (String[] row : Resources.rows(Grammar.class, "grammar-words.tsv")) {
       Role role = Role.valueOf(row[1].toUpperCase(Locale.ROOT));
-      roles.computeIfAbsent(row[0], word -> EnumSet.noneOf(Role.class)).add(role);
+      roles.merge(row[0], bit(role), (a, b) -> a | b);
     }
     return roles;
+  }
+
+  private static int bits(Role... roles) {
+    int bits = 0;
+    for (Role role : roles) {
+      bits |= bit(role);
+    }
+    return bits;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.sitrep.text.Resources;
 
 /**
@@ -21,11 +22,28 @@ final class Lexicon<V> {
    */
   record Hit<V>(V value, int end) {}
 
-  private record Entry<V>(String[] words, V value) {}
+  /** A phrase with what it stands for. */
+  record Entry<V>(String[] words, V value) {}
+
+  /** {@link Term} has room for so many lexicons. */
+  static final int MOST = 8;
+
+  private static final AtomicInteger LEXICONS = new AtomicInteger();
+
+  private final int number = LEXICONS.getAndIncrement();
 
   private final Map<String, List<Entry<V>>> byFirst = new HashMap<>();
 
-  private Lexicon() {}
+  private Lexicon() {
+    if (number >= MOST) {
+      throw new IllegalStateException("more than " + MOST + " lexicons");
+    }
+  }
+
+  /** The number of this lexicon, from 0. */
+  int number() {
+    return number;
+  }
 
   /** A dictionary from a resource beside this class: the first column is the phrase. */
   static <V> Lexicon<V> of(String resource, java.util.function.Function<String[], V> value) {
@@ -57,6 +75,11 @@ final class Lexicon<V> {
     return kept;
   }
 
+  /** The phrases that begin with the word, longest first. */
+  List<Entry<V>> beginning(String word) {
+    return byFirst.getOrDefault(word, List.of());
+  }
+
   /** Whether a phrase begins with the word. */
   boolean begins(String word) {
     return byFirst.containsKey(word);
@@ -64,11 +87,9 @@ final class Lexicon<V> {
 
   /** The longest phrase that starts at the word, or null; no full stop may stand inside it. */
   Hit<V> at(Wording words, int from) {
-    List<Entry<V>> entries = byFirst.get(words.term(from));
-    if (entries == null) {
-      return null;
-    }
-    for (Entry<V> entry : entries) {
+    List<Entry<V>> entries = words.word(from).phrases(this);
+    for (int i = 0; i < entries.size(); i++) {
+      Entry<V> entry = entries.get(i);
       if (matches(words, from, entry.words)) {
         return new Hit<>(entry.value, from + entry.words.length);
       }

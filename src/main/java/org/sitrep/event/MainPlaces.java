@@ -252,10 +252,10 @@ final class MainPlaces {
   private static List<Vote> votes(Question question) {
     List<Vote> votes = new ArrayList<>();
     int rank = 0;
-    List<PlaceMention> places = question.places;
+    BySentence<PlaceMention> places = BySentence.places(question.reading, question.places);
     for (Sentence sentence : question.reading.sentences()) {
       List<PlaceMention> inside = new ArrayList<>();
-      for (PlaceMention place : places) {
+      for (PlaceMention place : places.in(sentence)) {
         if (place.start() >= sentence.span().start()
             && place.end() <= sentence.span().end()
             && place.field().equals(sentence.span().field())) {

@@ -31,7 +31,7 @@ final class Nations {
 
   /** The nation whose longest name starts at the word, or null. */
   static Found at(Words words, int from) {
-    if (!words.isCapitalised(from)) {
+    if (!words.isCapitalised(from) || !words.word(from).begins(INSTANCE.phrases)) {
       return null;
     }
     Found[] best = new Found[1];

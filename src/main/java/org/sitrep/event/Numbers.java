@@ -33,6 +33,15 @@ final class Numbers {
 
   private record Word(long value, String kind) {}
 
+  /**
+   * A number word.
+   *
+   * @param amount what it counts
+   * @param unit whether it counts by itself
+   * @param scale whether it multiplies what stands before; with neither it is vague
+   */
+  record Value(long amount, boolean unit, boolean scale) {}
+
   private record Core(int end, long value, boolean vague, boolean digits, long rangeEnd) {}
 
   /** The number that starts at a word, or null. */
@@ -135,7 +144,7 @@ final class Numbers {
     while (index < words.size()
         && (!any || !words.marked(index, Wording.STOP | Wording.COMMA | Wording.COLON))) {
       String next = words.term(index);
-      if (any && next.equals("and") && scaled && !vague && unit(words.term(index + 1))) {
+      if (any && next.equals("and") && scaled && !vague && unit(words.word(index + 1).number)) {
         index++;
         continue;
       }
@@ -143,25 +152,25 @@ final class Numbers {
         index++;
         continue;
       }
-      long[] value = value(next);
+      Value value = words.word(index).number;
       if (value == null) {
         break;
       }
-      if (value[1] == 1) {
+      if (value.scale) {
         if (!any || vague) {
           break;
         }
-        part = Math.max(part, 1) * value[0];
+        part = Math.max(part, 1) * value.amount;
         scaled = true;
-        if (value[0] >= 1000) {
+        if (value.amount >= 1000) {
           total += part;
           part = 0;
         }
-      } else if (value[1] == 2) {
+      } else if (!value.unit) {
         if (any && !vague) {
           break;
         }
-        part = vague ? part * value[0] : value[0];
+        part = vague ? part * value.amount : value.amount;
         vague = true;
         if (index + 1 < words.size() && scaleWord(words.term(index + 1))) {
           part *= WORDS.get(words.term(index + 1)).value;
@@ -172,7 +181,7 @@ final class Numbers {
             || any && !scaled && part % 100 < 20 && part != 0) {
           break;
         }
-        part += value[0];
+        part += value.amount;
       }
       any = true;
       index++;
@@ -287,13 +296,11 @@ final class Numbers {
     return sinceComma >= 0 && sinceComma != 3 ? -1 : value;
   }
 
-  /** Value and kind (0 unit, 1 scale, 2 vague) of a number word, also of "forty-three". */
-  private static long[] value(String term) {
+  /** The value of a number word, also of "forty-three"; null where it is none. */
+  static Value value(String term) {
     Word word = WORDS.get(term);
     if (word != null) {
-      return new long[] {
-        word.value, word.kind.equals("unit") ? 0 : word.kind.equals("scale") ? 1 : 2
-      };
+      return new Value(word.value, word.kind.equals("unit"), word.kind.equals("scale"));
     }
     int dash = term.indexOf('-');
     if (dash > 0) {
@@ -307,15 +314,14 @@ final class Numbers {
           && ones.kind.equals("unit")
           && ones.value > 0
           && ones.value < 10) {
-        return new long[] {tens.value + ones.value, 0};
+        return new Value(tens.value + ones.value, true, false);
       }
     }
     return null;
   }
 
-  private static boolean unit(String term) {
-    long[] value = value(term);
-    return value != null && value[1] == 0;
+  private static boolean unit(Value value) {
+    return value != null && value.unit;
   }
 
   private static boolean scale(String term) {

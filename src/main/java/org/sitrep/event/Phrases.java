@@ -2,6 +2,7 @@ package org.sitrep.event;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -15,7 +16,24 @@ final class Phrases<V> {
 
   private static final int SPACE = 36;
 
+  /** {@link Word} has room for so many dictionaries. */
+  private static final int MOST = 32;
+
+  private static final AtomicInteger DICTIONARIES = new AtomicInteger();
+
+  private final int number = DICTIONARIES.getAndIncrement();
   private final Node<V> root = new Node<>();
+
+  Phrases() {
+    if (number >= MOST) {
+      throw new IllegalStateException("more than " + MOST + " dictionaries of phrases");
+    }
+  }
+
+  /** The number of this dictionary, from 0. */
+  int number() {
+    return number;
+  }
 
   /** Adds a phrase; a phrase may stand for several values. */
   void add(String phrase, V value) {
@@ -38,24 +56,33 @@ final class Phrases<V> {
       throw new IllegalArgumentException("empty phrase for " + value);
     }
     if (stem) {
-      node.stems.add(value);
+      node.stems = grown(node.stems, value);
     } else {
-      node.values.add(value);
+      node.values = grown(node.values, value);
     }
   }
 
-  /** Whether any phrase begins with the first letters of the word; cheaper than a walk. */
-  boolean mayStart(String word) {
+  /** Whether a phrase begins with the word, or with a stem of it. */
+  boolean beginsWith(String word) {
     Node<V> node = root;
-    for (int i = 0; i < 2 && i < word.length() && node != null; i++) {
-      int slot = slot(word.charAt(i));
+    for (int k = 0; k < word.length(); k++) {
+      int slot = slot(word.charAt(k));
       node = slot < 0 ? null : node.next[slot];
+      if (node == null) {
+        return false;
+      }
+      if (node.stems != null) {
+        return true;
+      }
     }
-    return node != null && !word.isEmpty();
+    return node.values != null || node.next[SPACE] != null;
   }
 
   /** Tells every value whose phrase starts at the word, with the index after its last word. */
   void at(Words words, int from, ObjIntConsumer<V> found) {
+    if (from >= words.size() || !words.word(from).begins(this)) {
+      return;
+    }
     Node<V> node = root;
     for (int i = from; i < words.size(); i++) {
       if (i > from) {
@@ -71,24 +98,33 @@ final class Phrases<V> {
         if (node == null) {
           return;
         }
-        for (int s = 0; s < node.stems.size(); s++) {
-          found.accept(node.stems.get(s), i + 1);
-        }
+        tell(node.stems, i + 1, found);
       }
-      for (int v = 0; v < node.values.size(); v++) {
-        found.accept(node.values.get(v), i + 1);
-      }
+      tell(node.values, i + 1, found);
     }
+  }
+
+  private static <V> void tell(List<V> values, int end, ObjIntConsumer<V> found) {
+    for (int v = 0; values != null && v < values.size(); v++) {
+      found.accept(values.get(v), end);
+    }
+  }
+
+  private static <V> List<V> grown(List<V> values, V value) {
+    List<V> more = values == null ? new ArrayList<>(1) : values;
+    more.add(value);
+    return more;
   }
 
   private static int slot(char c) {
     return c >= 'a' && c <= 'z' ? c - 'a' : c >= '0' && c <= '9' ? c - '0' + 26 : -1;
   }
 
+  /** A state; its lists are null where nothing ends, so that most steps touch one object less. */
   private static final class Node<V> {
     private final Node<V>[] next = slots();
-    private final List<V> values = new ArrayList<>(0);
-    private final List<V> stems = new ArrayList<>(0);
+    private List<V> values;
+    private List<V> stems;
 
     private Node<V> grow(int slot) {
       if (next[slot] == null) {

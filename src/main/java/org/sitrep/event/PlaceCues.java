@@ -3,6 +3,7 @@ package org.sitrep.event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.sitrep.text.Resources;
 
 /** The words beside a place name that tell whether the event was there; {@code place-cues.tsv}. */
@@ -45,22 +46,22 @@ final class PlaceCues {
 
   /** Whether the sentence tells what led here, or was before. */
   boolean background() {
-    return cues.stream().anyMatch(cue -> cue.kind == Kind.BACKGROUND);
+    return any(cue -> cue.kind == Kind.BACKGROUND);
   }
 
   /** Whether the sentence begins a side event. */
   boolean elsewhere() {
-    return cues.stream().anyMatch(cue -> cue.kind == Kind.ELSEWHERE && cue.start < ELSEWHERE_REACH);
+    return any(cue -> cue.kind == Kind.ELSEWHERE && cue.start < ELSEWHERE_REACH);
   }
 
   /** Whether a clause of background opens before the word. */
   boolean behind(int first) {
-    return cues.stream().anyMatch(cue -> cue.kind == Kind.BEHIND && cue.end <= first);
+    return any(cue -> cue.kind == Kind.BEHIND && cue.end <= first);
   }
 
   /** Whether the name that ends before the word speaks as a government does. */
   boolean speaks(int end) {
-    return cues.stream().anyMatch(cue -> cue.kind == Kind.SPEAKS && cue.start == end);
+    return any(cue -> cue.kind == Kind.SPEAKS && cue.start == end);
   }
 
   /**
@@ -80,8 +81,16 @@ final class PlaceCues {
 
   /** Whether the event was only near the name that begins at the word. */
   boolean near(int first) {
-    return cues.stream()
-        .anyMatch(cue -> cue.kind == Kind.NEAR && cue.end <= first && cue.end > first - REACH);
+    return any(cue -> cue.kind == Kind.NEAR && cue.end <= first && cue.end > first - REACH);
+  }
+
+  private boolean any(Predicate<Cue> test) {
+    for (Cue cue : cues) {
+      if (test.test(cue)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean nearer(Cue cue, Cue best) {

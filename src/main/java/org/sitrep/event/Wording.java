@@ -1,6 +1,7 @@
 package org.sitrep.event;
 
 import java.util.List;
+import org.sitrep.event.Grammar.Role;
 import org.sitrep.text.Sentence;
 import org.sitrep.text.Span;
 import org.sitrep.text.Token;
@@ -36,14 +37,14 @@ final class Wording {
   static final int PLUS = 128;
 
   private final Sentence sentence;
-  private final String[] terms;
+  private final Term[] terms;
   private final int[] starts;
   private final int[] ends;
   private final int[] marks;
   private final int size;
 
   private Wording(
-      Sentence sentence, String[] terms, int[] starts, int[] ends, int[] marks, int size) {
+      Sentence sentence, Term[] terms, int[] starts, int[] ends, int[] marks, int size) {
     this.sentence = sentence;
     this.terms = terms;
     this.starts = starts;
@@ -56,7 +57,7 @@ final class Wording {
   static Wording of(Sentence sentence) {
     List<Token> tokens = sentence.tokens();
     int capacity = tokens.size();
-    String[] terms = new String[capacity];
+    Term[] terms = new Term[capacity];
     int[] starts = new int[capacity];
     int[] ends = new int[capacity];
     int[] marks = new int[capacity + 1];
@@ -67,10 +68,10 @@ final class Wording {
     for (Token token : tokens) {
       int gap = token.start() - last;
       if (size > 0 && gap == 1 && joins(text, last - base)) {
-        terms[size - 1] = terms[size - 1] + "-" + token.term();
+        terms[size - 1] = Term.of(terms[size - 1].text + "-" + token.term());
         ends[size - 1] = token.end();
       } else {
-        terms[size] = token.term();
+        terms[size] = Term.of(token.lexeme());
         starts[size] = token.start();
         ends[size] = token.end();
         marks[size] = marks(text, last - base, token.start() - base);
@@ -88,7 +89,32 @@ final class Wording {
 
   /** The folded word, or an empty string outside the sentence. */
   String term(int index) {
-    return index < 0 || index >= size ? "" : terms[index];
+    return word(index).text;
+  }
+
+  /** The word with what dictionaries know of it; {@link Term#NOTHING} outside the sentence. */
+  Term word(int index) {
+    return index < 0 || index >= size ? Term.NOTHING : terms[index];
+  }
+
+  /** Whether the word has the role. */
+  boolean is(int index, Role role) {
+    return (word(index).roles & Grammar.bit(role)) != 0;
+  }
+
+  /** Whether the word may stand between a victim and what happened to it. */
+  boolean auxiliary(int index) {
+    return (word(index).roles & Grammar.AUXILIARY) != 0;
+  }
+
+  /** Whether the word ends a phrase of nouns. */
+  boolean endsNouns(int index) {
+    return (word(index).roles & Grammar.ENDS_NOUNS) != 0;
+  }
+
+  /** What the word means as a word for victims, or null. */
+  VictimClasses.Noun noun(int index) {
+    return word(index).noun;
   }
 
   int start(int index) {
@@ -113,11 +139,17 @@ final class Wording {
 
   /** The first word that ends behind the offset. */
   int at(int offset) {
-    int index = 0;
-    while (index < size && ends[index] <= offset) {
-      index++;
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ends[middle] <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return index;
+    return low;
   }
 
   /** The characters from one word to before another. */

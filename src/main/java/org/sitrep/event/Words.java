@@ -1,7 +1,11 @@
 package org.sitrep.event;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import org.sitrep.text.Lexeme;
 import org.sitrep.text.Sentence;
 import org.sitrep.text.Token;
 
@@ -13,7 +17,9 @@ import org.sitrep.text.Token;
  */
 final class Words {
 
-  private String[] words;
+  private static final Lexeme.Note<Parts> PARTS = Lexeme.Note.of(Parts::of);
+
+  private Word[] words;
   private int[] starts;
   private int[] ends;
   private boolean[] joined;
@@ -22,7 +28,7 @@ final class Words {
   private int size;
 
   private Words(int capacity) {
-    words = new String[capacity];
+    words = new Word[capacity];
     starts = new int[capacity];
     ends = new int[capacity];
     joined = new boolean[capacity];
@@ -57,6 +63,11 @@ final class Words {
   }
 
   String at(int index) {
+    return words[index].text();
+  }
+
+  /** The word with what dictionaries know of it. */
+  Word word(int index) {
     return words[index];
   }
 
@@ -116,47 +127,63 @@ final class Words {
   }
 
   private void cut(Token token) {
-    String form = token.form();
-    int from = 0;
-    boolean first = true;
-    boolean dotted = dotted(form);
-    for (int i = 0; i <= form.length(); i++) {
-      boolean cut = i == form.length() || hyphen(form.charAt(i)) && !dotted;
-      if (cut) {
-        if (i > from) {
-          String word = fold(form.substring(from, i));
-          if (!word.isEmpty()) {
-            int until = i - from > 2 && possessive(form, i) ? i - 2 : i;
-            add(word, token.start() + from, token.start() + until, !first, form, from, until);
-            first = false;
-          }
-        }
-        from = i + 1;
-      }
-    }
-  }
-
-  private void add(
-      String word, int start, int end, boolean hangs, String form, int from, int until) {
-    if (size == words.length) {
+    Parts parts = PARTS.on(token.lexeme());
+    int count = parts.words.length;
+    while (size + count > words.length) {
       grow();
     }
-    words[size] = word;
-    starts[size] = start;
-    ends[size] = end;
-    joined[size] = hangs;
-    cases[size] = letterCase(form, from, until);
-    size++;
+    for (int i = 0; i < count; i++) {
+      words[size] = parts.words[i];
+      starts[size] = token.start() + parts.froms[i];
+      ends[size] = token.start() + parts.untils[i];
+      joined[size] = i > 0;
+      cases[size] = parts.cases[i];
+      size++;
+    }
   }
 
   private void grow() {
     int capacity = size * 2 + 8;
-    words = java.util.Arrays.copyOf(words, capacity);
-    starts = java.util.Arrays.copyOf(starts, capacity);
-    ends = java.util.Arrays.copyOf(ends, capacity);
-    joined = java.util.Arrays.copyOf(joined, capacity);
-    broken = java.util.Arrays.copyOf(broken, capacity);
-    cases = java.util.Arrays.copyOf(cases, capacity);
+    words = Arrays.copyOf(words, capacity);
+    starts = Arrays.copyOf(starts, capacity);
+    ends = Arrays.copyOf(ends, capacity);
+    joined = Arrays.copyOf(joined, capacity);
+    broken = Arrays.copyOf(broken, capacity);
+    cases = Arrays.copyOf(cases, capacity);
+  }
+
+  /** The words of one form, with offsets into it. */
+  private record Parts(Word[] words, int[] froms, int[] untils, byte[] cases) {
+
+    private static Parts of(Lexeme lexeme) {
+      String form = lexeme.form();
+      List<Word> words = new ArrayList<>(1);
+      int[] froms = new int[form.length()];
+      int[] untils = new int[form.length()];
+      byte[] cases = new byte[form.length()];
+      boolean dotted = dotted(form);
+      int from = 0;
+      for (int i = 0; i <= form.length(); i++) {
+        if (i < form.length() && (dotted || !hyphen(form.charAt(i)))) {
+          continue;
+        }
+        String word = i > from ? fold(form.substring(from, i)) : "";
+        if (!word.isEmpty()) {
+          int until = i - from > 2 && possessive(form, i) ? i - 2 : i;
+          froms[words.size()] = from;
+          untils[words.size()] = until;
+          cases[words.size()] = letterCase(form, from, until);
+          words.add(new Word(word));
+        }
+        from = i + 1;
+      }
+      int count = words.size();
+      return new Parts(
+          words.toArray(Word[]::new),
+          Arrays.copyOf(froms, count),
+          Arrays.copyOf(untils, count),
+          Arrays.copyOf(cases, count));
+    }
   }
 
   private static byte letterCase(String form, int from, int until) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sitrep.place.Found.By;
@@ -25,14 +26,13 @@ final class Finder {
   private static final Set<String> TITLES = set("titles.txt");
   private static final Set<String> FOLLOWERS_PLACE = new HashSet<>();
   private static final Set<String> FOLLOWERS_OTHER = new HashSet<>();
-  private static final Map<String, Set<String>> CUES = new HashMap<>();
 
   static {
     for (String[] row : Resources.rows(Finder.class, "followers.tsv")) {
       (row[1].equals("place") ? FOLLOWERS_PLACE : FOLLOWERS_OTHER).add(row[0]);
     }
     for (String[] row : Resources.rows(Finder.class, "cues.tsv")) {
-      CUES.computeIfAbsent(row[0], key -> new HashSet<>()).add(row[1]);
+      Cue.valueOf(row[0].toUpperCase(Locale.ROOT).replace('-', '_')).words.add(row[1]);
     }
   }
 
@@ -90,22 +90,55 @@ final class Finder {
     return Set.copyOf(Resources.lines(Finder.class, resource));
   }
 
-  private static boolean cue(String kind, String word) {
-    return CUES.get(kind).contains(word);
+  static boolean isCommon(String plain) {
+    return COMMON.contains(plain);
+  }
+
+  static boolean isFirstName(String plain) {
+    return FIRST_NAMES.contains(plain);
+  }
+
+  static boolean isTitle(String plain) {
+    return TITLES.contains(plain);
+  }
+
+  /** What a word beside a name says, by the kinds of {@code cues.tsv}. */
+  private enum Cue {
+    AFTER_DEMONYM_OTHER,
+    AREA_WORD,
+    BETWEEN,
+    CAPITAL,
+    CITY,
+    DIRECTION,
+    INSTITUTION,
+    NAMING,
+    OPENING,
+    PERSON_VERB,
+    PREPOSITION,
+    QUARTER,
+    REGION,
+    REGIONS,
+    VILLAGE;
+
+    private final Set<String> words = new HashSet<>();
+
+    private boolean is(String word) {
+      return words.contains(word);
+    }
   }
 
   /** Collects what the article itself teaches: surnames, and words that it writes small. */
   private void learn(Pieces p) {
     for (int i = 0; i < p.size; i++) {
-      if (!p.capital[i]) {
-        if (COMMON.contains(p.plain[i])) {
-          continue;
+      Piece piece = p.pieces[i];
+      if (!piece.capital) {
+        if (!piece.common) {
+          lowerCased.add(piece.plain);
         }
-        lowerCased.add(p.plain[i]);
         continue;
       }
-      boolean title = TITLES.contains(p.plain[i]);
-      if (!title && !FIRST_NAMES.contains(p.plain[i])) {
+      boolean title = piece.title;
+      if (!title && !piece.firstName) {
         continue;
       }
       int next = i + 1;
@@ -122,7 +155,7 @@ final class Finder {
       }
       if (p.capitalAt(next)
           && (p.gapAt(next) == Gap.SPACE || p.gapAt(next) == Gap.STOP)
-          && !cue("area-word", p.plain[next])) {
+          && !Cue.AREA_WORD.is(p.plain[next])) {
         surnames.add(p.plain[next]);
       }
     }
@@ -204,9 +237,11 @@ final class Finder {
               ? null
               : new Found(p, i, with, By.NAME, candidates(gazetteer.names(), p, i, with));
     }
-    int demonym = walk(gazetteer.demonyms(), p, i);
-    int name = walk(gazetteer.names(), p, i);
-    int skeleton = walkSkeleton(p, i);
+    Piece.Start start = p.pieces[i].start(gazetteer);
+    int demonym = start.demonym() < 0 ? -1 : walk(gazetteer.demonyms(), p, i);
+    int name = start.name() < 0 ? -1 : walk(gazetteer.names(), p, i);
+    boolean bones = start.skeleton() >= 0 || p.pieces[i].article;
+    int skeleton = bones ? walkSkeleton(p, i) : -1;
     if (demonym >= 0 && demonym >= name) {
       return new Found(p, i, demonym, By.DEMONYM, candidates(gazetteer.demonyms(), p, i, demonym));
     }
@@ -223,7 +258,7 @@ final class Finder {
    * Whether a piece is the article of the name behind it; {@code at} and {@code as} need a hyphen.
    */
   private static boolean articleBefore(Pieces p, int i) {
-    if (!Names.isArticle(p.plain[i]) || !p.capitalAt(i + 1)) {
+    if (!p.pieces[i].article || !p.capitalAt(i + 1)) {
       return false;
     }
     boolean sure = p.plain[i].equals("al") || p.plain[i].equals("el");
@@ -299,7 +334,7 @@ final class Finder {
     int best = -1;
     int letters = 0;
     for (int j = i; j < p.size && (j == i || joins(p, j)); j++) {
-      if (Names.isArticle(p.plain[j])) {
+      if (p.pieces[j].article) {
         if (j == i && !articleBefore(p, i)) {
           return -1;
         }
@@ -322,7 +357,7 @@ final class Finder {
     NameTrie trie = gazetteer.skeletons();
     int node = trie.root();
     for (int j = i; j <= last; j++) {
-      if (!Names.isArticle(p.plain[j])) {
+      if (!p.pieces[j].article) {
         node = trie.step(node, Names.skeleton(p.plain[j]));
       }
     }
@@ -373,7 +408,7 @@ final class Finder {
       }
       if (a.wording == Wording.NONE
           && b.wording == Wording.REGION
-          && cue("regions", b.pieces.plainAt(b.last + 1))) {
+          && Cue.REGIONS.is(b.pieces.plainAt(b.last + 1))) {
         a.wording = Wording.REGION;
       } else if (b.wording == Wording.NONE && a.wording == Wording.REGION && pluralBefore(a)) {
         b.wording = Wording.REGION;
@@ -383,7 +418,7 @@ final class Finder {
 
   private static boolean pluralBefore(Found m) {
     Pieces p = m.pieces;
-    return p.plainAt(m.first - 1).equals("of") && cue("regions", p.plainAt(m.first - 2));
+    return p.plainAt(m.first - 1).equals("of") && Cue.REGIONS.is(p.plainAt(m.first - 2));
   }
 
   private static boolean holds(Found m) {
@@ -406,7 +441,7 @@ final class Finder {
       return false;
     }
     for (int i = a.last + 1; i < b.first; i++) {
-      if (!cue("between", p.plain[i]) && !cue("region", p.plain[i])) {
+      if (!Cue.BETWEEN.is(p.plain[i]) && !Cue.REGION.is(p.plain[i])) {
         return false;
       }
     }
@@ -420,26 +455,26 @@ final class Finder {
     String next = p.gapAt(after) == Gap.SPACE || p.gapAt(after) == Gap.HYPHEN ? p.plain[after] : "";
     String previous = p.plainAt(before);
     Gap gap = p.gapAt(m.first);
-    if (cue("region", next) || cue("regions", next)) {
+    if (Cue.REGION.is(next) || Cue.REGIONS.is(next)) {
       m.wording = Wording.REGION;
-    } else if (cue("city", next) && !(p.capitalAt(after) && next.equals("city"))) {
+    } else if (Cue.CITY.is(next) && !(p.capitalAt(after) && next.equals("city"))) {
       m.wording = Wording.CITY;
-    } else if (cue("quarter", next)) {
+    } else if (Cue.QUARTER.is(next)) {
       m.wording = Wording.QUARTER;
     }
     if (previous.equals("of") && gap == Gap.SPACE) {
       String head = p.plainAt(before - 1);
-      if (cue("region", head) || cue("regions", head)) {
+      if (Cue.REGION.is(head) || Cue.REGIONS.is(head)) {
         m.wording = Wording.REGION;
-      } else if (cue("city", head)) {
+      } else if (Cue.CITY.is(head)) {
         m.wording = Wording.CITY;
-      } else if (cue("village", head)) {
+      } else if (Cue.VILLAGE.is(head)) {
         m.wording = Wording.VILLAGE;
-      } else if (cue("quarter", head)) {
+      } else if (Cue.QUARTER.is(head)) {
         m.wording = Wording.QUARTER;
       }
     } else if ((gap == Gap.COMMA || gap == Gap.SPACE)
-        && cue("capital", previous)
+        && Cue.CAPITAL.is(previous)
         && m.wording == Wording.NONE) {
       m.wording = Wording.CITY;
     }
@@ -450,10 +485,10 @@ final class Finder {
     int i = m.first - 1;
     for (int steps = 0; steps < 3 && i >= 0 && p.gapAt(i + 1) != Gap.COMMA; steps++, i--) {
       String word = p.plain[i];
-      if (cue("preposition", word)) {
+      if (Cue.PREPOSITION.is(word)) {
         return true;
       }
-      if (!cue("between", word)) {
+      if (!Cue.BETWEEN.is(word)) {
         return false;
       }
     }
@@ -481,10 +516,10 @@ final class Finder {
     if (previous.equals("of")
         && p.gaps[m.first] == Gap.SPACE
         && p.capitalAt(before - 1)
-        && cue("institution", p.plainAt(before - 1))) {
+        && Cue.INSTITUTION.is(p.plainAt(before - 1))) {
       return false;
     }
-    if (adjacentBefore && cue("naming", previous)) {
+    if (adjacentBefore && Cue.NAMING.is(previous)) {
       return false;
     }
     if (m.container == null && NEVER.contains(m.key)) {
@@ -494,8 +529,7 @@ final class Finder {
       return demonym(m, adjacentAfter, next);
     }
     boolean contained = m.container != null && m.container.first == m.last + 1;
-    boolean single =
-        m.first == m.last || Names.isArticle(p.plain[m.first]) && m.first + 1 == m.last;
+    boolean single = m.first == m.last || p.pieces[m.first].article && m.first + 1 == m.last;
     boolean country = m.hasFeature(Place.COUNTRY) || state(m);
     boolean county = m.hasFeature(Place.COUNTY);
     String word = p.plain[m.last];
@@ -518,7 +552,7 @@ final class Finder {
       if (adjacentBefore
           && FIRST_NAMES.contains(previous)
           && !(previous.equals(word))
-          && !cue("direction", previous)) {
+          && !Cue.DIRECTION.is(previous)) {
         return false;
       }
       boolean titled =
@@ -578,8 +612,8 @@ final class Finder {
       if (adjacentBefore
           && !p.headlineCase
           && m.first > 1
-          && !cue("direction", previous)
-          && !cue("opening", previous)
+          && !Cue.DIRECTION.is(previous)
+          && !Cue.OPENING.is(previous)
           && !FOLLOWERS_PLACE.contains(next)
           && !isMention(m, before)) {
         return false;
@@ -675,11 +709,11 @@ final class Finder {
     if (!adjacentAfter || m.pieces.headlineCase) {
       return true;
     }
-    return !cue("after-demonym-other", next);
+    return !Cue.AFTER_DEMONYM_OTHER.is(next);
   }
 
   private static boolean personVerb(Pieces p, int after) {
     Gap gap = p.gapAt(after);
-    return (gap == Gap.SPACE || gap == Gap.COMMA) && cue("person-verb", p.plain[after]);
+    return (gap == Gap.SPACE || gap == Gap.COMMA) && Cue.PERSON_VERB.is(p.plain[after]);
   }
 }

@@ -29,6 +29,7 @@ final class Pieces {
   final int size;
   final int[] starts;
   final int[] ends;
+  final Piece[] pieces;
   final String[] plain;
   final String[] form;
   final boolean[] capital;
@@ -45,35 +46,24 @@ final class Pieces {
     form = new String[count];
     capital = new boolean[count];
     gaps = new Gap[count];
+    pieces = new Piece[count];
     int n = 0;
     int capitals = 0;
     int letters = 0;
     for (Token token : sentence.tokens()) {
-      int end = token.start() + withoutPossessive(token.form());
-      int from = token.start();
-      for (int i = from; i <= end; i++) {
-        boolean cut = i == end || isHyphen(whole.charAt(i));
-        if (!cut) {
-          continue;
+      for (Piece piece : Piece.of(token.lexeme())) {
+        pieces[n] = piece;
+        starts[n] = token.start() + piece.from;
+        ends[n] = starts[n] + piece.form.length();
+        form[n] = piece.form;
+        plain[n] = piece.plain;
+        capital[n] = piece.capital;
+        gaps[n] = n == 0 ? Gap.START : gap(whole, ends[n - 1], starts[n]);
+        if (piece.telling) {
+          letters++;
+          capitals += piece.capital ? 1 : 0;
         }
-        if (i > from) {
-          String word = whole.substring(from, i);
-          String folded = Names.plain(word);
-          if (!folded.isEmpty()) {
-            starts[n] = from;
-            ends[n] = i;
-            form[n] = word;
-            plain[n] = folded;
-            capital[n] = Character.isUpperCase(firstLetter(word));
-            gaps[n] = n == 0 ? Gap.START : gap(whole, ends[n - 1], from);
-            if (Character.isLetter(word.charAt(0)) && word.length() > 3) {
-              letters++;
-              capitals += capital[n] ? 1 : 0;
-            }
-            n++;
-          }
-        }
-        from = i + 1;
+        n++;
       }
     }
     size = n;
@@ -83,12 +73,7 @@ final class Pieces {
   static Pieces of(Sentence sentence, String whole) {
     int count = 0;
     for (Token token : sentence.tokens()) {
-      count++;
-      for (int i = 0; i < token.form().length(); i++) {
-        if (isHyphen(token.form().charAt(i))) {
-          count++;
-        }
-      }
+      count += Piece.of(token.lexeme()).length;
     }
     return new Pieces(sentence, whole, count);
   }
@@ -123,30 +108,6 @@ final class Pieces {
       }
     }
     return true;
-  }
-
-  private static char firstLetter(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (Character.isLetterOrDigit(word.charAt(i))) {
-        return word.charAt(i);
-      }
-    }
-    return ' ';
-  }
-
-  private static int withoutPossessive(String form) {
-    int n = form.length();
-    if (n > 2 && (form.charAt(n - 1) == 's' || form.charAt(n - 1) == 'S')) {
-      char mark = form.charAt(n - 2);
-      if (mark == '\'' || mark == '’') {
-        return n - 2;
-      }
-    }
-    return n;
-  }
-
-  private static boolean isHyphen(char c) {
-    return c == '-' || c == '\u2010' || c == '\u2011';
   }
 
   private static Gap gap(String whole, int from, int to) {

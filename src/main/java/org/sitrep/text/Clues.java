@@ -3,6 +3,7 @@ package org.sitrep.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,8 +71,10 @@ public record Clues(
    */
   public static Clues of(Reading reading, Set<String> placeSurfaces) {
     Words words = Words.LOADED;
-    Set<String> places =
-        placeSurfaces.stream().map(s -> s.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+    Set<String> places = new HashSet<>();
+    for (String surface : placeSurfaces) {
+      places.add(surface.toLowerCase(Locale.ROOT));
+    }
     TreeSet<String> title = new TreeSet<>();
     TreeSet<String> capitalised = new TreeSet<>();
     TreeSet<String> bigrams = new TreeSet<>();
@@ -93,7 +96,7 @@ public record Clues(
       }
       for (Token token : tokens) {
         if (isTitle) {
-          if (!words.stop.contains(token.term())) {
+          if (!Traits.of(token).is(Traits.STOP)) {
             title.add(token.term());
           }
         } else {
@@ -101,8 +104,8 @@ public record Clues(
         }
       }
       capitalised(field, tokens, capitalised, bigrams);
-      persons(field, tokens, places, persons, words);
-      streets(field, tokens, streets, blocks, words);
+      persons(field, tokens, places, persons);
+      streets(tokens, streets, blocks);
       kinds(tokens, kinds, words);
       ages(sentence, end, ages, gendered, words);
     }
@@ -156,7 +159,7 @@ public record Clues(
       String field, List<Token> tokens, Set<String> capitalised, Set<String> bigrams) {
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (!isCapitalised(token.form())) {
+      if (!Traits.of(token).is(Traits.CAPITALISED)) {
         continue;
       }
       if (i > 0 && !isQuote(field.charAt(token.start() - 1))) {
@@ -179,41 +182,35 @@ public record Clues(
    * before it or a verb of speech behind it, anywhere in the article.
    */
   private static void persons(
-      String field,
-      List<Token> tokens,
-      Set<String> places,
-      Map<String, Boolean> found,
-      Words words) {
+      String field, List<Token> tokens, Set<String> places, Map<String, Boolean> found) {
     int i = 0;
     while (i < tokens.size()) {
-      if (!isNameWord(tokens.get(i), words)) {
+      if (!Traits.of(tokens.get(i)).is(Traits.NAME_WORD)) {
         i++;
         continue;
       }
       int end = i + 1;
       while (end < tokens.size()
           && end - i < 5
-          && isNameWord(tokens.get(end), words)
+          && Traits.of(tokens.get(end)).is(Traits.NAME_WORD)
           && adjacent(field, tokens.get(end - 1), tokens.get(end))) {
         end++;
       }
-      List<Token> run =
-          tokens.subList(i, end).stream()
-              .filter(t -> t.form().length() > 1 && !words.suffix.contains(t.term()))
-              .toList();
+      List<Token> run = new ArrayList<>(end - i);
+      for (Token token : tokens.subList(i, end)) {
+        if (token.form().length() > 1 && !Traits.of(token).is(Traits.SUFFIX)) {
+          run.add(token);
+        }
+      }
       if (run.size() >= 2 && run.size() <= 4) {
-        String whole = run.stream().map(Token::term).collect(Collectors.joining(" "));
+        String whole = joined(run);
         String key = run.get(0).term() + " " + run.get(run.size() - 1).term();
         if (!places.contains(whole) && !places.contains(key)) {
           boolean official =
-              i > 0 && words.office.contains(tokens.get(i - 1).term())
-                  || i > 1
-                      && isCapitalised(tokens.get(i - 1).form())
-                      && words.office.contains(tokens.get(i - 2).term())
-                  || end < tokens.size() && words.speech.contains(tokens.get(end).term())
-                  || end + 1 < tokens.size()
-                      && tokens.get(end).term().length() <= 3
-                      && words.office.contains(tokens.get(end + 1).term());
+              is(tokens, i - 1, Traits.OFFICE)
+                  || is(tokens, i - 2, Traits.OFFICE) && is(tokens, i - 1, Traits.CAPITALISED)
+                  || is(tokens, end, Traits.SPEECH)
+                  || is(tokens, end + 1, Traits.OFFICE) && tokens.get(end).term().length() <= 3;
           found.merge(key, official, Boolean::logicalOr);
         }
       }
@@ -227,19 +224,23 @@ public record Clues(
         || gap == 2 && left.form().length() == 1 && field.charAt(left.end()) == '.';
   }
 
-  private static boolean isNameWord(Token token, Words words) {
-    String form = token.form();
-    return isCapitalised(form)
-        && !words.notName.contains(token.term())
-        && !words.office.contains(token.term())
-        && !(form.length() > 3 && form.equals(form.toUpperCase(Locale.ROOT)));
+  private static String joined(List<Token> run) {
+    StringBuilder joined = new StringBuilder(run.get(0).term());
+    for (int i = 1; i < run.size(); i++) {
+      joined.append(' ').append(run.get(i).term());
+    }
+    return joined.toString();
   }
 
-  private static void streets(
-      String field, List<Token> tokens, Set<String> streets, Set<String> blocks, Words words) {
+  private static boolean is(List<Token> tokens, int index, int trait) {
+    return index >= 0 && index < tokens.size() && Traits.of(tokens.get(index)).is(trait);
+  }
+
+  private static void streets(List<Token> tokens, Set<String> streets, Set<String> blocks) {
     for (int i = 1; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (words.street.contains(token.term()) && isCapitalised(token.form())) {
+      Traits traits = Traits.of(token);
+      if (traits.is(Traits.STREET) && traits.is(Traits.CAPITALISED)) {
         List<String> name = new ArrayList<>();
         for (int j = i - 1; j >= 0 && j >= i - 3; j--) {
           Token before = tokens.get(j);
@@ -249,7 +250,7 @@ public record Clues(
               || HOUSE_NUMBER.matcher(before.form()).matches()) {
             break;
           }
-          if (!words.direction.contains(before.term())) {
+          if (!Traits.of(before).is(Traits.DIRECTION)) {
             name.add(0, before.term());
           }
         }
@@ -259,12 +260,12 @@ public record Clues(
             streets.add(name.get(name.size() - 2) + " " + name.get(name.size() - 1));
           }
         }
-      } else if (token.term().equals("block")
+      } else if (traits.is(Traits.BLOCK)
           && i + 2 < tokens.size()
           && tokens.get(i + 1).term().equals("of")
           && BLOCK_COUNT.matcher(tokens.get(i - 1).form()).matches()) {
         int j = i + 2;
-        while (j < tokens.size() && words.direction.contains(tokens.get(j).term())) {
+        while (is(tokens, j, Traits.DIRECTION)) {
           j++;
         }
         if (j < tokens.size()) {
@@ -276,19 +277,20 @@ public record Clues(
   }
 
   private static void kinds(List<Token> tokens, Set<String> kinds, Words words) {
-    String previous = null;
-    for (Token token : tokens) {
-      String term = token.term();
-      if (words.kind.contains(term)) {
+    boolean started = false;
+    for (int i = 0; i < tokens.size(); i++) {
+      Traits traits = Traits.of(tokens.get(i));
+      String term = tokens.get(i).term();
+      if (traits.is(Traits.KIND)) {
         kinds.add(term);
       }
-      if (previous != null && words.kindStart.contains(previous)) {
-        String joined = previous + "-" + term;
+      if (started) {
+        String joined = tokens.get(i - 1).term() + "-" + term;
         if (words.kind.contains(joined)) {
           kinds.add(joined);
         }
       }
-      previous = term;
+      started = traits.is(Traits.KIND_START);
     }
   }
 
@@ -313,16 +315,16 @@ public record Clues(
         }
       }
     }
-    if (hasDigit(text)) {
+    if (text.indexOf(',') >= 0 && digitsBefore(text, ',')) {
       Matcher name = AGE_BEHIND_NAME.matcher(text);
       while (name.find()) {
         ages.add(name.group(1));
       }
-      if (text.contains("age")) {
-        Matcher aged = AGED.matcher(text);
-        while (aged.find()) {
-          ages.add(aged.group(1));
-        }
+    }
+    if (text.contains("age")) {
+      Matcher aged = AGED.matcher(text);
+      while (aged.find()) {
+        ages.add(aged.group(1));
       }
     }
   }
@@ -342,9 +344,9 @@ public record Clues(
         : words.number.get(digitsOrWord);
   }
 
-  private static boolean hasDigit(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isDigit(text.charAt(i))) {
+  private static boolean digitsBefore(String text, char mark) {
+    for (int at = text.indexOf(mark, 1); at > 0; at = text.indexOf(mark, at + 1)) {
+      if (Character.isDigit(text.charAt(at - 1))) {
         return true;
       }
     }
@@ -368,7 +370,14 @@ public record Clues(
       }
       hashes[i] = hash;
     }
-    return Arrays.stream(hashes).sorted().distinct().limit(SHINGLES).boxed().toList();
+    Arrays.sort(hashes);
+    List<Integer> least = new ArrayList<>(Math.min(runs, SHINGLES));
+    for (int i = 0; i < runs && least.size() < SHINGLES; i++) {
+      if (i == 0 || hashes[i] != hashes[i - 1]) {
+        least.add(hashes[i]);
+      }
+    }
+    return List.copyOf(least);
   }
 
   /** The finalizer of MurmurHash3 (public domain): spreads every bit. */
@@ -394,6 +403,58 @@ public record Clues(
     return form.length() > 1
         && Character.isUpperCase(form.charAt(0))
         && Character.isLowerCase(form.charAt(1));
+  }
+
+  /** What the word lists say of a form, one bit for each. */
+  private record Traits(int bits) {
+
+    static final int CAPITALISED = 1;
+    static final int STOP = 2;
+    static final int NAME_WORD = 4;
+    static final int OFFICE = 8;
+    static final int SPEECH = 16;
+    static final int SUFFIX = 32;
+    static final int STREET = 64;
+    static final int DIRECTION = 128;
+    static final int KIND = 256;
+    static final int KIND_START = 512;
+    static final int BLOCK = 1024;
+
+    private static final Lexeme.Note<Traits> NOTE = Lexeme.Note.of(Traits::of);
+
+    static Traits of(Token token) {
+      return NOTE.on(token.lexeme());
+    }
+
+    boolean is(int trait) {
+      return (bits & trait) != 0;
+    }
+
+    private static Traits of(Lexeme lexeme) {
+      Words words = Words.LOADED;
+      String form = lexeme.form();
+      String term = lexeme.term();
+      boolean capitalised = isCapitalised(form);
+      boolean office = words.office.contains(term);
+      boolean shouted = form.length() > 3 && form.equals(form.toUpperCase(Locale.ROOT));
+      boolean name = capitalised && !words.notName.contains(term) && !office && !shouted;
+      return new Traits(
+          bit(capitalised, CAPITALISED)
+              | bit(words.stop.contains(term), STOP)
+              | bit(name, NAME_WORD)
+              | bit(office, OFFICE)
+              | bit(words.speech.contains(term), SPEECH)
+              | bit(words.suffix.contains(term), SUFFIX)
+              | bit(words.street.contains(term), STREET)
+              | bit(words.direction.contains(term), DIRECTION)
+              | bit(words.kind.contains(term), KIND)
+              | bit(words.kindStart.contains(term), KIND_START)
+              | bit(term.equals("block"), BLOCK));
+    }
+
+    private static int bit(boolean holds, int trait) {
+      return holds ? trait : 0;
+    }
   }
 
   /** The word lists, read once. */
@@ -422,7 +483,7 @@ public record Clues(
             case "female" -> gender.put(word, "f");
             case "male" -> gender.put(word, "m");
             case "number" -> number.put(word, String.valueOf(number.size() + 1));
-            default -> lists.computeIfAbsent(row[0], list -> new java.util.HashSet<>()).add(word);
+            default -> lists.computeIfAbsent(row[0], list -> new HashSet<>()).add(word);
           }
         }
       }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The phrases and shapes by which a line shows that it is not part of the article. */
 final class Furniture {
@@ -28,24 +29,30 @@ final class Furniture {
       Pattern.compile(
           "(?i)https?://\\S+|\\bwww\\.\\S+|\\S+@\\S+\\.\\S+|@\\w{3,}"
               + "|\\b[a-z0-9-]{2,40}\\.(?:com|org|net|info|tv|co\\.uk|us|news|ly|me|gov|edu)\\b");
-  private static final Pattern CREDIT =
+  private static final Pattern CREDIT_IN_BRACKETS =
       Pattern.compile(
           "(?i).{0,220}[(\\[](?:photo|image|picture|source|credit|file photo|video|graphic)"
-              + "s?(?: by| via| courtesy)?\\s?[:|/].{0,80}[)\\]]\\.?"
-              + "|.{0,220}/\\s?(?:AFP|AP|Reuters|EPA|Getty(?: Images)?|Anadolu|Shutterstock"
-              + "|File(?: photo)?|Sputnik|Xinhua|TASS)\\s?(?:Photo|Images|via [\\w .]+)?\\)?\\.?"
-              + "|[(\\[]?(?:photo|image|credit|source|video)s?\\s?:.{1,80}");
+              + "s?(?: by| via| courtesy)?\\s?[:|/].{0,80}[)\\]]\\.?");
+  private static final Pattern CREDIT_BEHIND_STROKE =
+      Pattern.compile(
+          "(?i).{0,220}/\\s?(?:AFP|AP|Reuters|EPA|Getty(?: Images)?|Anadolu|Shutterstock"
+              + "|File(?: photo)?|Sputnik|Xinhua|TASS)\\s?(?:Photo|Images|via [\\w .]+)?\\)?\\.?");
+  private static final Pattern CREDIT =
+      Pattern.compile("(?i)[(\\[]?(?:photo|image|credit|source|video)s?\\s?:.{1,80}");
   private static final Pattern COPYRIGHT =
       Pattern.compile(
           "(?i)[(\\[]?\\s?(?:©|\\(c\\)\\s?(?:19|20)\\d\\d|copyright\\b|source: .{0,40}©).*");
   private static final Pattern PLAYLIST = Pattern.compile("\\d{1,2}:\\d\\d\\s\\S.{0,100}");
-  private static final Pattern SHOUTED = Pattern.compile("WEBVTT\\b.*", Pattern.DOTALL);
+  private static final Pattern SHOUTED = Pattern.compile("WEBVTT\\b");
 
   private static final Map<String, Reach> WHOLE = new HashMap<>();
   private static final Map<String, List<String>> STARTS = new HashMap<>();
-  private static final Map<String, List<String>> INSIDE = new HashMap<>();
   private static final Set<String> SECTION_STARTS = new HashSet<>();
   private static final List<String> ENDS = new ArrayList<>();
+
+  /** Phrases that may stand anywhere, by their first letter. */
+  private static final List<List<String>> INSIDE =
+      Stream.<List<String>>generate(ArrayList::new).limit(128).toList();
 
   static {
     for (String[] row : Resources.rows(Furniture.class, "furniture.tsv")) {
@@ -59,7 +66,7 @@ final class Furniture {
         }
         case "tail" -> WHOLE.put(phrase, Reach.TAIL);
         case "start" -> STARTS.computeIfAbsent(first, key -> new ArrayList<>()).add(phrase);
-        case "inside" -> INSIDE.computeIfAbsent(first, key -> new ArrayList<>()).add(phrase);
+        case "inside" -> INSIDE.get(phrase.charAt(0)).add(phrase);
         case "end" -> ENDS.add(phrase);
         default -> throw new IllegalStateException("unknown kind of phrase " + row[0]);
       }
@@ -70,11 +77,11 @@ final class Furniture {
 
   /** Whether a line is furniture, and how far it reaches. */
   static Optional<Reach> of(String line) {
-    if (SHOUTED.matcher(line).lookingAt()) {
+    if (line.startsWith("WEBVTT") && SHOUTED.matcher(line).lookingAt()) {
       return Optional.of(Reach.LINE);
     }
     if (line.length() > LONGEST) {
-      return line.length() <= 2 * LONGEST && COPYRIGHT.matcher(line).matches()
+      return line.length() <= 2 * LONGEST && copyright(line)
           ? Optional.of(Reach.LINE)
           : Optional.empty();
     }
@@ -113,31 +120,55 @@ final class Furniture {
         return true;
       }
     }
-    int from = 0;
-    while (from < folded.length()) {
-      int to = folded.indexOf(' ', from);
-      to = to < 0 ? folded.length() : to;
-      for (String inside : INSIDE.getOrDefault(folded.substring(from, to), List.of())) {
-        if (folded.startsWith(inside, from)) {
+    for (int from = 0; from >= 0; from = next(folded, from)) {
+      char initial = folded.charAt(from);
+      List<String> inside = initial < INSIDE.size() ? INSIDE.get(initial) : List.of();
+      for (int i = 0; i < inside.size(); i++) {
+        if (folded.startsWith(inside.get(i), from)) {
           return true;
         }
       }
-      from = to + 1;
     }
     return false;
   }
 
+  /** Where the word behind the one at an offset begins, or -1. */
+  private static int next(String folded, int from) {
+    int space = folded.indexOf(' ', from);
+    return space < 0 ? -1 : space + 1;
+  }
+
   private static boolean shape(String line) {
-    if (COPYRIGHT.matcher(line).matches() || PLAYLIST.matcher(line).matches()) {
+    if (copyright(line) || Character.isDigit(line.charAt(0)) && PLAYLIST.matcher(line).matches()) {
       return true;
     }
     boolean short_ = line.length() <= 100;
-    if (short_ && !closed(line) && ADDRESS.matcher(line).find()) {
+    if (short_ && address(line) && !closed(line) && ADDRESS.matcher(line).find()) {
       return true;
     }
-    return (line.indexOf('/') >= 0 || line.indexOf(':') >= 0 || line.indexOf('|') >= 0)
-        && line.length() <= 240
-        && CREDIT.matcher(line).matches();
+    return line.length() <= 240 && credit(line);
+  }
+
+  // Patterns are slow: each is tried only where a mark stands without which it cannot match.
+
+  private static boolean copyright(String line) {
+    return "([ \t©CcSs".indexOf(line.charAt(0)) >= 0 && COPYRIGHT.matcher(line).matches();
+  }
+
+  private static boolean address(String line) {
+    return line.indexOf('.') >= 0 || line.indexOf('@') >= 0 || line.indexOf("://") >= 0;
+  }
+
+  private static boolean credit(String line) {
+    boolean stroke = line.indexOf('/') >= 0;
+    boolean colon = line.indexOf(':') >= 0;
+    if (!stroke && !colon && line.indexOf('|') < 0) {
+      return false;
+    }
+    boolean bracket = line.indexOf('(') >= 0 || line.indexOf('[') >= 0;
+    return bracket && CREDIT_IN_BRACKETS.matcher(line).matches()
+        || stroke && CREDIT_BEHIND_STROKE.matcher(line).matches()
+        || colon && CREDIT.matcher(line).matches();
   }
 
   /** Whether a line ends as a sentence does. */
@@ -157,18 +188,21 @@ final class Furniture {
   static String fold(String line) {
     StringBuilder folded = new StringBuilder(line.length());
     boolean gap = false;
+    boolean lower = true;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
+      boolean small = c >= 'a' && c <= 'z';
+      if (small || Character.isLetterOrDigit(c)) {
         if (gap && folded.length() > 0) {
           folded.append(' ');
         }
         gap = false;
-        folded.append(c);
+        folded.append(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+        lower &= c < 0x80;
       } else {
         gap = true;
       }
     }
-    return folded.toString().toLowerCase(Locale.ROOT);
+    return lower ? folded.toString() : folded.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -2,6 +2,7 @@ package org.sitrep.text;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Language {
 
   private static final int LEAST_WORDS = 10;
   private static final int MOST_WORDS = 400;
+  private static final int LONGEST_WORD = 12;
   private static final double LEAST_SHARE = 0.12;
 
   private static final Map<UnicodeScript, String> SCRIPTS =
@@ -43,12 +45,18 @@ public final class Language {
   private static final List<String> CODES = new ArrayList<>();
   private static final Map<String, long[]> WORDS = new HashMap<>();
 
+  /** The last bits of the hashes of all function words. */
+  private static final BitSet HASHES = new BitSet();
+
+  private static final int HASH_MASK = (1 << 14) - 1;
+
   static {
     for (String[] row : Resources.rows(Language.class, "stopwords.tsv")) {
       long bit = 1L << CODES.size();
       CODES.add(row[0]);
       for (String word : row[1].split(" ")) {
         WORDS.computeIfAbsent(word, key -> new long[1])[0] |= bit;
+        HASHES.set(word.hashCode() & HASH_MASK);
       }
     }
   }
@@ -65,50 +73,71 @@ public final class Language {
     if (text == null || text.isBlank()) {
       return Optional.empty();
     }
-    Map<UnicodeScript, Integer> scripts = new EnumMap<>(UnicodeScript.class);
+    int[] scripts = new int[UnicodeScript.values().length];
     int[] hits = new int[CODES.size()];
     int words = 0;
     int from = -1;
+    int latin = 0;
+    int hash = 0;
+    boolean plain = true;
     boolean persian = false;
     boolean ukrainian = false;
     int limit = Math.min(text.length(), 20_000);
     for (int i = 0; i <= limit && words < MOST_WORDS; i++) {
       char c = i < limit ? text.charAt(i) : ' ';
-      if (Character.isLetter(c)) {
+      if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
         from = from < 0 ? i : from;
-        scripts.merge(UnicodeScript.of(c), 1, Integer::sum);
+        hash = 31 * hash + (c | 32);
+        latin++;
+      } else if (c > 0x7f && Character.isLetter(c)) {
+        from = from < 0 ? i : from;
+        plain = false;
+        scripts[UnicodeScript.of(c).ordinal()]++;
         persian |= c == 'پ' || c == 'چ' || c == 'گ' || c == 'ی';
         ukrainian |= c == 'і' || c == 'ї' || c == 'є';
       } else if (from >= 0) {
         words++;
-        if (i - from <= 12) {
-          long[] bits = WORDS.get(text.substring(from, i).toLowerCase(Locale.ROOT));
-          for (int code = 0; bits != null && code < hits.length; code++) {
-            hits[code] += (int) (bits[0] >> code & 1);
-          }
+        // most words are no function words: their hash tells
+        if (i - from <= LONGEST_WORD && (!plain || HASHES.get(hash & HASH_MASK))) {
+          count(hits, WORDS.get(text.substring(from, i).toLowerCase(Locale.ROOT)));
         }
         from = -1;
+        hash = 0;
+        plain = true;
       }
     }
-    int letters = scripts.values().stream().mapToInt(Integer::intValue).sum();
-    boolean dense = scripts.getOrDefault(UnicodeScript.HAN, 0) + kana(scripts) > 20;
+    scripts[UnicodeScript.LATIN.ordinal()] += latin;
+    boolean dense = count(scripts, UnicodeScript.HAN) + kana(scripts) > 20;
     if (words < LEAST_WORDS && !dense) {
       return Optional.empty();
     }
-    UnicodeScript main =
-        scripts.entrySet().stream()
-            .max(Map.Entry.<UnicodeScript, Integer>comparingByValue())
-            .orElseThrow()
-            .getKey();
-    if (main != UnicodeScript.LATIN || scripts.get(main) * 2 < letters) {
-      return Optional.of(byScript(main, kana(scripts) > 5, persian, ukrainian));
+    int letters = 0;
+    int main = 0;
+    for (int script = 0; script < scripts.length; script++) {
+      letters += scripts[script];
+      main = scripts[script] > scripts[main] ? script : main;
+    }
+    if (main != UnicodeScript.LATIN.ordinal() || scripts[main] * 2 < letters) {
+      UnicodeScript script = UnicodeScript.values()[main];
+      return Optional.of(byScript(script, kana(scripts) > 5, persian, ukrainian));
     }
     return Optional.of(byWords(hits, words));
   }
 
-  private static int kana(Map<UnicodeScript, Integer> scripts) {
-    return scripts.getOrDefault(UnicodeScript.HIRAGANA, 0)
-        + scripts.getOrDefault(UnicodeScript.KATAKANA, 0);
+  private static void count(int[] hits, long[] codes) {
+    long bits = codes == null ? 0 : codes[0];
+    while (bits != 0) {
+      hits[Long.numberOfTrailingZeros(bits)]++;
+      bits &= bits - 1;
+    }
+  }
+
+  private static int count(int[] scripts, UnicodeScript script) {
+    return scripts[script.ordinal()];
+  }
+
+  private static int kana(int[] scripts) {
+    return count(scripts, UnicodeScript.HIRAGANA) + count(scripts, UnicodeScript.KATAKANA);
   }
 
   private static String byScript(

@@ -3,10 +3,12 @@ package org.sitrep.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The lines of a text with what each is.
@@ -20,8 +22,6 @@ final class Lines {
 
   private static final int LONGEST_HEADING = 130;
   private static final int LONGEST_BYLINE = 140;
-  private static final Pattern SPLIT =
-      Pattern.compile("\\r\\n|[\\n\\r\\f\\u000B\\u0085\\u2028\\u2029]");
   private static final String TIME =
       "(?:\\s*[-–—,|]?\\s*(?:at\\s+)?\\d{1,2}[:.]\\d{2}(?::\\d{2})?"
           + "(?:\\s*(?:[ap]\\.?m\\.?|[AP]M|GMT|UTC|[A-Z]{2,3}T)\\b)*"
@@ -61,11 +61,12 @@ final class Lines {
       String line = text.substring(start, end);
       if (reach == Furniture.Reach.TAIL
           || reach == Furniture.Reach.SECTION && !prose(line)
-          || repeatedLines.contains(Reading.lineHash(line))) {
+          || !repeatedLines.isEmpty() && repeatedLines.contains(Reading.lineHash(line))) {
         lines.add(line(start, end, Line.Kind.FURNITURE));
         continue;
       }
-      Optional<Furniture.Reach> furniture = isByline(line) ? Optional.empty() : Furniture.of(line);
+      boolean byline = isByline(line);
+      Optional<Furniture.Reach> furniture = byline ? Optional.empty() : Furniture.of(line);
       if (furniture.isPresent()) {
         // a share bar or a "read more" box above the story must not swallow it
         reach =
@@ -76,7 +77,7 @@ final class Lines {
         continue;
       }
       reach = Furniture.Reach.LINE;
-      if (isByline(line)) {
+      if (byline) {
         lines.add(line(start, end, Line.Kind.BYLINE));
       } else if (!story) {
         story = head(lines, title, text, start, end);
@@ -89,14 +90,19 @@ final class Lines {
 
   private static List<int[]> split(String text) {
     List<int[]> raw = new ArrayList<>();
-    Matcher matcher = SPLIT.matcher(text);
     int start = 0;
-    while (matcher.find()) {
-      trimmed(raw, text, start, matcher.start());
-      start = matcher.end();
+    for (int i = 0; i < text.length(); i++) {
+      if (breaks(text.charAt(i))) {
+        trimmed(raw, text, start, i);
+        start = i + 1;
+      }
     }
     trimmed(raw, text, start, text.length());
     return raw;
+  }
+
+  private static boolean breaks(char c) {
+    return c >= '\n' && c <= '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029';
   }
 
   private static void trimmed(List<int[]> raw, String text, int start, int end) {
@@ -115,10 +121,11 @@ final class Lines {
 
   private static boolean blank(char c) {
     return c <= ' '
-        || Character.isWhitespace(c)
-        || Character.isSpaceChar(c)
-        || c == '\uFEFF'
-        || c == '\u200B';
+        || c > '~'
+            && (Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || c == '\uFEFF'
+                || c == '\u200B');
   }
 
   /** A line that can end a list of links: running words with a closing stop. */
@@ -458,11 +465,12 @@ final class Lines {
 
   /** Names of agencies at a place in a text. */
   private static final class Agencies {
-    private static final List<String> NAMES =
+    /** Longest first. */
+    private static final Map<Character, List<String>> BY_INITIAL =
         Resources.lines(Lines.class, "agencies.txt").stream()
             .map(name -> name.toLowerCase(Locale.ROOT))
             .sorted((a, b) -> Integer.compare(b.length(), a.length()))
-            .toList();
+            .collect(Collectors.groupingBy(name -> name.charAt(0)));
 
     /** The offset behind one agency or several ("Reuters and AFP"), or -1. */
     static int at(String text, int from, int end) {
@@ -490,12 +498,16 @@ final class Lines {
       return reached;
     }
 
+    private static List<String> byInitial(char c) {
+      return BY_INITIAL.getOrDefault(Character.toLowerCase(Character.toUpperCase(c)), List.of());
+    }
+
     private static int one(String text, int at, int end) {
       if (at >= end
           || !Character.isUpperCase(text.charAt(at)) && !text.startsWith("agencies", at)) {
         return -1;
       }
-      for (String name : NAMES) {
+      for (String name : byInitial(text.charAt(at))) {
         int to = at + name.length();
         if (to <= end
             && text.regionMatches(true, at, name, 0, name.length())

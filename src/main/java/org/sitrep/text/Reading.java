@@ -105,7 +105,9 @@ public record Reading(
     long hash = 1125899906842597L;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      if (Character.isLetterOrDigit(c)) {
+      if (c >= 'a' && c <= 'z') {
+        hash = 31 * hash + c;
+      } else if (Character.isLetterOrDigit(c)) {
         hash = 31 * hash + Character.toLowerCase(c);
       }
     }

@@ -11,7 +11,8 @@ import java.util.Set;
 
 /**
  * Sentence boundaries: the JDK's {@link BreakIterator}, less the breaks behind abbreviations and
- * initials, plus the ones that a lost space hides ({@code rebels.The}).
+ * initials, plus the ones that a lost space hides ({@code rebels.The}); nothing is longer than
+ * {@link #LONGEST}.
  */
 final class Sentences {
 
@@ -21,6 +22,13 @@ final class Sentences {
     STARTER
   }
 
+  /**
+   * Characters of the longest sentence; more is a table or a list that lost its breaks. What looks
+   * from word to word within a sentence so stays linear in the length of a text.
+   */
+  private static final int LONGEST = 16_000;
+
+  private static final int LONGEST_ABBREVIATION = 12;
   private static final Map<String, Follow> ABBREVIATIONS = abbreviations();
   private static final Set<String> STARTERS =
       Set.copyOf(Resources.lines(Sentences.class, "sentence-starters.txt"));
@@ -33,27 +41,80 @@ final class Sentences {
   static List<int[]> of(String whole, int start, int end) {
     List<int[]> sentences = new ArrayList<>();
     BreakIterator breaks = BREAKS.get();
-    breaks.setText(new StringCharacterIterator(whole, start, end, start));
     int from = start;
     int last = start;
-    for (int at = breaks.first(); at != BreakIterator.DONE; at = breaks.next()) {
-      if (at <= start) {
-        continue;
+    int broken = start;
+    int decided = start;
+    int stop = stop(whole, start, end);
+    while (stop < end) {
+      // The iterator stays in its first state up to a stop, and is back in it behind the letter or
+      // digit that decides: it need not see the rest. One character before tells it that it is not
+      // at the beginning.
+      if (decided <= stop + 1) {
+        decided = decided(whole, stop + 1, end);
       }
-      for (int i = last; i < at; i++) {
-        if (i > from && lostSpace(whole, i, end)) {
-          add(sentences, whole, from, i);
-          from = i;
+      int first = stop > broken ? stop - 1 : stop;
+      if (first > broken && Character.isLowSurrogate(whole.charAt(first))) {
+        first--;
+      }
+      breaks.setText(new StringCharacterIterator(whole, first, decided, first));
+      breaks.first();
+      int at = breaks.next();
+      if (at < decided || decided == end) {
+        broken = at;
+        for (int i = last; i < at; i++) {
+          if (i > from && lostSpace(whole, i, end)) {
+            add(sentences, whole, from, i);
+            from = i;
+          }
+        }
+        last = at;
+        if (at >= end || !goesOn(whole, from, at, end)) {
+          add(sentences, whole, from, at);
+          from = at;
         }
       }
-      last = at;
-      if (at >= end || !goesOn(whole, from, at, end)) {
-        add(sentences, whole, from, at);
-        from = at;
+      stop = stop(whole, at, end);
+    }
+    for (int i = last; i < end; i++) {
+      if (i > from && lostSpace(whole, i, end)) {
+        add(sentences, whole, from, i);
+        from = i;
       }
     }
     add(sentences, whole, from, end);
     return sentences;
+  }
+
+  /** The first character from an offset at which the iterator can leave its first state. */
+  private static int stop(String whole, int from, int end) {
+    int at = from;
+    while (at < end && !stop(whole.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean stop(char c) {
+    return c < 0x80
+        ? c == '.' || c == '?' || c == '!'
+        : c == '。'
+            || c == '！'
+            || c == '．'
+            || c == '？'
+            || c == '\u0964'
+            || c == '\u0965'
+            || c == '\u2029'
+            || c == '\uffff';
+  }
+
+  /** The offset behind the first letter or digit. */
+  private static int decided(String whole, int from, int end) {
+    int at = from;
+    while (at < end && !Character.isLetterOrDigit(whole.charAt(at))) {
+      at++;
+    }
+    return Math.min(end, at + 1);
   }
 
   private static void add(List<int[]> sentences, String whole, int start, int end) {
@@ -65,6 +126,14 @@ final class Sentences {
     while (to > from && space(whole.charAt(to - 1))) {
       to--;
     }
+    while (to - from > LONGEST) {
+      int cut = cut(whole, from, to);
+      sentences.add(new int[] {from, cut});
+      from = cut;
+      while (from < to && space(whole.charAt(from))) {
+        from++;
+      }
+    }
     if (from < to) {
       if (!sentences.isEmpty() && wordless(whole, from, to)) {
         sentences.get(sentences.size() - 1)[1] = to;
@@ -72,6 +141,24 @@ final class Sentences {
         sentences.add(new int[] {from, to});
       }
     }
+  }
+
+  /** Where a stretch that is too long for a sentence is cut: between words, the last that fit. */
+  private static int cut(String whole, int from, int to) {
+    int cut = from + LONGEST;
+    while (cut > from && !space(whole.charAt(cut))) {
+      cut--;
+    }
+    if (cut == from) {
+      cut = from + LONGEST;
+      while (cut < to && !space(whole.charAt(cut))) {
+        cut++;
+      }
+    }
+    while (space(whole.charAt(cut - 1))) {
+      cut--;
+    }
+    return cut;
   }
 
   private static boolean leadingDash(String whole, int at, int to) {
@@ -102,14 +189,15 @@ final class Sentences {
       return false;
     }
     int wordStart = stop;
-    while (wordStart > from && wordChar(whole.charAt(wordStart - 1))) {
+    int least = Math.max(from, stop - LONGEST_ABBREVIATION - 1);
+    while (wordStart > least && wordChar(whole.charAt(wordStart - 1))) {
       wordStart--;
     }
     if (wordStart == stop) {
       return false;
     }
     String word = whole.substring(wordStart, stop);
-    if (word.length() > 12) {
+    if (word.length() > LONGEST_ABBREVIATION) {
       return false;
     }
     char next = whole.charAt(at);

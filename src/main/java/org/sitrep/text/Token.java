@@ -5,8 +5,20 @@ package org.sitrep.text;
  *
  * @param start offset into the field (title or text), UTF-16 code units
  * @param end offset after the token
- * @param form the characters as they stand
- * @param term the form folded for comparison: lower case, typographic apostrophes straightened,
- *     possessive 's cut
+ * @param lexeme its form
  */
-public record Token(int start, int end, String form, String term) {}
+public record Token(int start, int end, Lexeme lexeme) {
+
+  /** The characters as they stand. */
+  public String form() {
+    return lexeme.form();
+  }
+
+  /**
+   * The form folded for comparison: lower case, typographic apostrophes straightened, possessive 's
+   * cut.
+   */
+  public String term() {
+    return lexeme.term();
+  }
+}

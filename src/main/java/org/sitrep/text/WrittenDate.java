@@ -110,24 +110,79 @@ public record WrittenDate(int start, int end, Integer year, int month, int day, 
     char c = text.charAt(start);
     int limit = Math.min(to, start + 40);
     if (monthInitial(c)) {
-      return match(MONTH_FIRST, text, start, limit)
-          .flatMap(m -> of(m, number(m.group(3)), monthOf(m.group(1)), number(m.group(2))));
+      return monthBegins(text, start, limit)
+          ? match(MONTH_FIRST, text, start, limit)
+              .flatMap(m -> of(m, number(m.group(3)), monthOf(m.group(1)), number(m.group(2))))
+          : Optional.empty();
     }
-    if (c < '0' || c > '9') {
+    int digits = start;
+    while (digits < limit && isDigit(text.charAt(digits))) {
+      digits++;
+    }
+    if (digits == start || digits == limit) {
       return Optional.empty();
     }
-    Optional<WrittenDate> date =
-        match(DAY_FIRST, text, start, limit)
-            .flatMap(m -> of(m, number(m.group(3)), monthOf(m.group(2)), number(m.group(1))));
-    if (date.isEmpty()) {
+    // what stands behind the digits tells which of the forms it can be
+    char next = text.charAt(digits);
+    boolean mark = next == '-' || next == '.' || next == '/';
+    if (digits - start == 4) {
+      return mark
+          ? match(ISO, text, start, limit)
+              .flatMap(m -> of(m, number(m.group(1)), number(m.group(3)), number(m.group(4))))
+          : Optional.empty();
+    }
+    if (digits - start > 2) {
+      return Optional.empty();
+    }
+    Optional<WrittenDate> date = Optional.empty();
+    if (monthBehind(text, digits, limit)) {
+      date =
+          match(DAY_FIRST, text, start, limit)
+              .flatMap(m -> of(m, number(m.group(3)), monthOf(m.group(2)), number(m.group(1))));
+    }
+    if (date.isEmpty() && mark) {
       date = match(FIGURES, text, start, limit).flatMap(WrittenDate::figures);
     }
-    if (date.isEmpty()) {
-      date =
-          match(ISO, text, start, limit)
-              .flatMap(m -> of(m, number(m.group(1)), number(m.group(3)), number(m.group(4))));
-    }
     return date;
+  }
+
+  /** Whether a month's name may begin at an offset, by its first three letters. */
+  public static boolean monthBegins(CharSequence text, int at, int limit) {
+    return at + 2 < limit
+        && switch (text.charAt(at)) {
+          case 'J' -> letters(text, at, "an") || letters(text, at, "un") || letters(text, at, "ul");
+          case 'F' -> letters(text, at, "eb");
+          case 'M' -> letters(text, at, "ar") || letters(text, at, "ay");
+          case 'A' -> letters(text, at, "pr") || letters(text, at, "ug");
+          case 'S' -> letters(text, at, "ep");
+          case 'O' -> letters(text, at, "ct");
+          case 'N' -> letters(text, at, "ov");
+          case 'D' -> letters(text, at, "ec");
+          default -> false;
+        };
+  }
+
+  /** Whether the two letters behind the first are these, in either case. */
+  private static boolean letters(CharSequence text, int at, String behind) {
+    return (text.charAt(at + 1) | 32) == behind.charAt(0)
+        && (text.charAt(at + 2) | 32) == behind.charAt(1);
+  }
+
+  /** Whether a month's name may stand behind a day: small letters, space and hyphens between. */
+  private static boolean monthBehind(CharSequence text, int from, int limit) {
+    int at = from;
+    while (at < limit && between(text.charAt(at))) {
+      at++;
+    }
+    return at < limit && monthBegins(text, at, limit);
+  }
+
+  private static boolean between(char c) {
+    return c >= 'a' && c <= 'z' || c <= ' ' || c == '-';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static boolean monthInitial(char c) {

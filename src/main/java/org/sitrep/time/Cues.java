@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.sitrep.text.Lexeme;
 import org.sitrep.text.Resources;
 import org.sitrep.text.Token;
 
@@ -31,11 +32,13 @@ final class Cues {
   private static final Map<String, String> HAPPENINGS = happenings();
   private static final Map<String, List<String[]>> BACKGROUND = background();
 
+  private static final Lexeme.Note<Set<Kind>> KINDS =
+      Lexeme.Note.of(lexeme -> WORDS.getOrDefault(lexeme.term(), Set.of()));
+
   private Cues() {}
 
   static boolean is(Token token, Kind kind) {
-    Set<Kind> kinds = WORDS.get(token.term());
-    return kinds != null && kinds.contains(kind);
+    return KINDS.on(token.lexeme()).contains(kind);
   }
 
   /** Whether one of the tokens from..to (exclusive, cut to the list) is of a kind. */
@@ -56,6 +59,11 @@ final class Cues {
   /** The verb of a form, for example {@code lose} of {@code losing}; null where it is none. */
   static String happening(String term) {
     return HAPPENINGS.get(term);
+  }
+
+  /** Whether a phrase like "back then" begins with the term. */
+  static boolean beginsBackground(String term) {
+    return BACKGROUND.containsKey(term);
   }
 
   /** How many tokens a phrase like "back then" takes at a place, 0 where there is none. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.sitrep.text.Lexeme;
 import org.sitrep.text.Reading;
 import org.sitrep.text.Resources;
 import org.sitrep.text.Sentence;
@@ -79,6 +80,23 @@ public final class Dates {
   private static final Set<String> MONTH_LEADS = WORDS.get("month-lead");
   private static final Set<String> COUNTED = WORDS.get("counted");
   private static final Set<String> BREAKS = WORDS.get("break");
+
+  /** The words that {@link Scan#word} knows, besides numbers. */
+  private static final Set<String> STARTS =
+      Set.of(
+          "yesterday",
+          "tomorrow",
+          "tonight",
+          "overnight",
+          "today",
+          "weekend",
+          "last",
+          "past",
+          "previous",
+          "next",
+          "this",
+          "recent");
+
   private static final Map<String, String> UNITS =
       Map.of(
           "day", "D", "days", "D", "week", "W", "weeks", "W", "month", "M", "months", "M", "year",
@@ -325,6 +343,37 @@ public final class Dates {
     }
   }
 
+  /** What expression of time may begin with a form. */
+  private enum Start {
+    NUMBER,
+    WEEKDAY,
+    MONTH,
+    /** Yesterday, next, a number word, a phrase of the past. */
+    WORD,
+    /** None, but for one that goes back to another ({@link Scan#earlier}). */
+    NONE;
+
+    private static final Lexeme.Note<Start> NOTE = Lexeme.Note.of(Start::of);
+
+    private static Start of(Lexeme lexeme) {
+      char c = lexeme.form().charAt(0);
+      if (c >= '0' && c <= '9') {
+        return NUMBER;
+      }
+      if (WEEKDAYS.containsKey(lexeme.term())) {
+        return WEEKDAY;
+      }
+      if (Character.isUpperCase(c) && DayRanges.isMonth(lexeme.form())) {
+        return MONTH;
+      }
+      boolean word =
+          STARTS.contains(lexeme.term())
+              || NUMBERS.containsKey(lexeme.term())
+              || Cues.beginsBackground(lexeme.term());
+      return word ? WORD : NONE;
+    }
+  }
+
   /** One pass over a sentence's tokens. */
   private static final class Scan {
     private final String whole;
@@ -345,25 +394,28 @@ public final class Dates {
     void run() {
       while (at < tokens.size()) {
         int before = at;
-        scan();
+        Token token = tokens.get(at);
+        Start start = Start.NOTE.on(token.lexeme());
+        if (start == Start.NONE) {
+          earlier();
+        } else {
+          scan(token, start);
+        }
         at = at == before ? at + 1 : at;
       }
       joinRanges();
     }
 
-    private void scan() {
-      Token token = tokens.get(at);
-      char c = token.form().charAt(0);
-      if (c >= '0' && c <= '9') {
+    private void scan(Token token, Start start) {
+      if (start == Start.NUMBER) {
         number(token);
         return;
       }
-      Integer weekday = WEEKDAYS.get(token.term());
-      if (weekday != null) {
-        weekday(weekday);
+      if (start == Start.WEEKDAY) {
+        weekday(WEEKDAYS.get(token.term()));
         return;
       }
-      if (Character.isUpperCase(c) && DayRanges.isMonth(token.form())) {
+      if (start == Start.MONTH) {
         month(token);
         return;
       }

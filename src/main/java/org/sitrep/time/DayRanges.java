@@ -24,13 +24,19 @@ final class DayRanges {
               + LINK
               + "(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:%]|[.,]\\d|\\s(?:a|p)\\.?m|\\s(?:people|civilians"
               + "|others|were|died))(?:,?\\s((?:19|20)\\d\\d)(?!\\d))?");
+
+  /** The longest range that is looked at, in characters. */
+  private static final int REACH = 40;
+
   private static final Pattern MONTH = Pattern.compile(WrittenDate.MONTH);
 
   private DayRanges() {}
 
   /** {@code {end offset, year or 0, month, first day, last day}} at an offset. */
   static Optional<int[]> dayFirst(String text, int start, int end) {
-    return match(DAY_FIRST, text, start, end, 3, 1, 2);
+    return monthBehind(text, start, Math.min(end, start + REACH))
+        ? match(DAY_FIRST, text, start, end, 3, 1, 2)
+        : Optional.empty();
   }
 
   /** The same with the month in front. */
@@ -43,9 +49,18 @@ final class DayRanges {
     return MONTH.matcher(form).matches();
   }
 
+  /** Whether a capital stands behind the days: cheaper than the pattern. */
+  private static boolean monthBehind(String text, int from, int end) {
+    int at = from;
+    while (at < end && !(text.charAt(at) >= 'A' && text.charAt(at) <= 'Z')) {
+      at++;
+    }
+    return at < end && WrittenDate.monthBegins(text, at, end);
+  }
+
   private static Optional<int[]> match(
       Pattern pattern, String text, int start, int end, int month, int first, int last) {
-    Matcher matcher = pattern.matcher(text).region(start, Math.min(end, start + 40));
+    Matcher matcher = pattern.matcher(text).region(start, Math.min(end, start + REACH));
     matcher.useTransparentBounds(true);
     if (!matcher.lookingAt()) {
       return Optional.empty();

@@ -169,6 +169,18 @@ class ReadingTest {
   }
 
   @Test
+  void aListWithoutAStopIsCutBetweenItsWords() {
+    String list = "tables, chairs and ".repeat(4_000);
+    Reading reading = Reading.of(null, list, Set.of());
+    assertThat(reading.sentences())
+        .hasSizeBetween(5, 8)
+        .allSatisfy(sentence -> assertThat(sentence.text()).hasSizeLessThanOrEqualTo(16_000))
+        .allSatisfy(sentence -> assertThat(sentence.text()).matches("\\w[^\\n]*\\w,?"));
+    assertThat(reading.sentences().stream().mapToInt(s -> s.tokens().size()).sum())
+        .isEqualTo(12_000);
+  }
+
+  @Test
   void fourThreadsReadTheSame() {
     String text =
         "BEIRUT, April 25 — Lt. Gen. Omar Haddad's men took al-Bab. It fell at 6 a.m. Monday.";

@@ -1,0 +1,2 @@
+/** How fast articles are read, on one core. */
+package org.sitrep.benchmark;
