@@ -191,6 +191,11 @@ public final class Annotator {
     }
 
     @Override
+    public boolean isEmpty() {
+      return one.isEmpty() && other.isEmpty();
+    }
+
+    @Override
     public Iterator<Long> iterator() {
       return Stream.concat(one.stream(), other.stream()).distinct().iterator();
     }
