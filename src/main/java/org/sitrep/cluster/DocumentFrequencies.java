@@ -1,47 +1,44 @@
 package org.sitrep.cluster;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.desc;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
 
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import org.sitrep.tables.Codec;
 import org.sitrep.tables.Document;
-import org.sitrep.tables.Tables;
 
 /** The frozen statistics {@code document_frequencies}: made once, then only used to weigh. */
 final class DocumentFrequencies {
 
-  private static final StructType TERM = StructType.fromDDL("field STRING, term STRING");
+  private static final StructType COUNTED =
+      StructType.fromDDL("field STRING, term STRING, df BIGINT");
   private static final StructType HASHED = StructType.fromDDL("term BIGINT, df BIGINT");
 
   private DocumentFrequencies() {}
 
   /** Terms that stand in two or more documents, and a row without field for all documents. */
   static Dataset<Row> of(Dataset<Row> documents) {
-    Dataset<Row> terms =
-        Documents.only(documents, "tokens", "places", "clues")
-            .flatMap(
-                (FlatMapFunction<Row, Row>) row -> terms(Documents.record(row)).iterator(),
-                Encoders.row(TERM))
-            .groupBy("field", "term")
-            .agg(count(lit(1)).as("df"))
-            .where("df >= 2 or field = ''");
-    return documents
-        .sparkSession()
-        .createDataFrame(
-            terms.select("field", "term", "df").toJavaRDD(),
-            Codec.schema(Tables.DOCUMENT_FREQUENCIES));
+    return Documents.only(documents, "tokens", "places", "clues")
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>) rows -> new Counts(rows), Encoders.row(COUNTED))
+        .groupBy("field", "term")
+        .agg(sum("df").as("df"))
+        .where("df >= 2 or field = ''");
   }
 
   /** The weights that the statistics give; of too many terms the most frequent. */
@@ -71,12 +68,64 @@ final class DocumentFrequencies {
     }
   }
 
-  private static List<Row> terms(Document document) {
-    List<Row> rows = new ArrayList<>();
-    rows.add(RowFactory.create("", ""));
-    for (TermField field : TermField.values()) {
-      field.distinct(document).forEach(term -> rows.add(RowFactory.create(field.column(), term)));
+  /**
+   * The terms of a partition with the number of its documents that hold them, counted in portions:
+   * a row for each term of each document would be many times as many.
+   */
+  private static final class Counts implements Iterator<Row> {
+    private static final int PORTION = 500_000;
+
+    private final Iterator<Row> documents;
+    private Iterator<Row> counted = Collections.emptyIterator();
+
+    Counts(Iterator<Row> documents) {
+      this.documents = documents;
     }
-    return rows;
+
+    @Override
+    public boolean hasNext() {
+      if (!counted.hasNext() && documents.hasNext()) {
+        counted = portion();
+      }
+      return counted.hasNext();
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return counted.next();
+    }
+
+    private Iterator<Row> portion() {
+      Map<TermField, Map<String, Long>> counts = new EnumMap<>(TermField.class);
+      long read = 0;
+      int terms = 0;
+      while (terms < PORTION && documents.hasNext()) {
+        Document document = Documents.record(documents.next());
+        read++;
+        terms = 0;
+        for (TermField field : TermField.values()) {
+          Map<String, Long> ofField = counts.computeIfAbsent(field, key -> new HashMap<>());
+          field.distinct(document).forEach(term -> ofField.merge(term, 1L, Long::sum));
+          terms += ofField.size();
+        }
+      }
+      Row all = RowFactory.create("", "", read);
+      return Stream.concat(
+              Stream.of(all),
+              counts.entrySet().stream()
+                  .flatMap(
+                      field ->
+                          field.getValue().entrySet().stream()
+                              .map(
+                                  term ->
+                                      RowFactory.create(
+                                          field.getKey().column(),
+                                          term.getKey(),
+                                          term.getValue()))))
+          .iterator();
+    }
   }
 }

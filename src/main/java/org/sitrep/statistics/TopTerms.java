@@ -6,18 +6,18 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.log;
 import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.sum;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -53,11 +53,8 @@ final class TopTerms {
         documentFrequencies
             .where("field = '' and term = ''")
             .agg(coalesce(max("df"), lit(1L)).as("documents"));
-    Column[] keyAndTerm = Ranked.columns(key, "term");
     Dataset<Row> weighed =
         counted(articles, key)
-            .groupBy(keyAndTerm)
-            .agg(sum("tf").as("tf"))
             .join(frequencies, Ranked.names("term"), "left_outer")
             .crossJoin(broadcast(corpus))
             .withColumn(
@@ -68,7 +65,7 @@ final class TopTerms {
     return Ranked.first(TERMS, weighed, key, "weight", "term", "top_terms");
   }
 
-  /** The words of each article with their counts; counted here, not by Spark, to shuffle less. */
+  /** The words of each key with their counts. */
   private static Dataset<Row> counted(Dataset<Row> articles, List<String> key) {
     StructType schema = new StructType();
     for (String name : key) {
@@ -77,34 +74,76 @@ final class TopTerms {
     }
     schema = schema.add("term", "string").add("tf", "bigint");
     int width = key.size();
-    List<String> columns = new ArrayList<>(key);
-    columns.add("tokens");
     return articles
-        .select(columns.stream().map(name -> col(name)).toArray(Column[]::new))
         .where("tokens is not null")
-        .flatMap(
-            (FlatMapFunction<Row, Row>) row -> counts(row, width).iterator(), Encoders.row(schema));
+        .select(Ranked.columns(key, "tokens"))
+        .repartition(Ranked.columns(key))
+        .sortWithinPartitions(Ranked.columns(key))
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>) rows -> new Counts(rows, width),
+            Encoders.row(schema));
   }
 
-  private static List<Row> counts(Row row, int width) {
-    Map<String, Long> counts = new HashMap<>();
-    for (String token : row.<String>getList(width)) {
-      if (token != null && telling(token)) {
-        counts.merge(token, 1L, Long::sum);
-      }
+  /**
+   * Counts the words of one key's articles after the other's; a row for each word of each article
+   * would be many times as many.
+   */
+  private static final class Counts implements Iterator<Row> {
+    private final Iterator<Row> articles;
+    private final int width;
+    private Row ahead;
+    private Iterator<Row> counted = Collections.emptyIterator();
+
+    Counts(Iterator<Row> articles, int width) {
+      this.articles = articles;
+      this.width = width;
+      this.ahead = articles.hasNext() ? articles.next() : null;
     }
-    List<Row> rows = new ArrayList<>(counts.size());
-    counts.forEach(
-        (term, tf) -> {
-          Object[] cells = new Object[width + 2];
-          for (int i = 0; i < width; i++) {
-            cells[i] = row.get(i);
-          }
-          cells[width] = term;
-          cells[width + 1] = tf;
-          rows.add(RowFactory.create(cells));
-        });
-    return rows;
+
+    @Override
+    public boolean hasNext() {
+      while (!counted.hasNext() && ahead != null) {
+        counted = counts();
+      }
+      return counted.hasNext();
+    }
+
+    @Override
+    public Row next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return counted.next();
+    }
+
+    private Iterator<Row> counts() {
+      Object[] key = key(ahead);
+      Map<String, Long> counts = new HashMap<>();
+      while (ahead != null && Arrays.equals(key, key(ahead))) {
+        for (String token : ahead.<String>getList(width)) {
+          counts.merge(token == null ? "" : token, 1L, Long::sum);
+        }
+        ahead = articles.hasNext() ? articles.next() : null;
+      }
+      return counts.entrySet().stream()
+          .filter(count -> telling(count.getKey()))
+          .map(
+              count -> {
+                Object[] cells = Arrays.copyOf(key, width + 2);
+                cells[width] = count.getKey();
+                cells[width + 1] = count.getValue();
+                return RowFactory.create(cells);
+              })
+          .iterator();
+    }
+
+    private Object[] key(Row row) {
+      Object[] key = new Object[width];
+      for (int i = 0; i < width; i++) {
+        key[i] = row.get(i);
+      }
+      return key;
+    }
   }
 
   private static boolean telling(String token) {
