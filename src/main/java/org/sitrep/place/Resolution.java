@@ -38,20 +38,22 @@ final class Resolution {
 
   private final List<Found> found;
   private final HomeRegion home;
+  private final Gazetteer gazetteer;
   private final Map<String, Double> regions = new HashMap<>();
   private final Map<String, Double> countries = new HashMap<>();
 
   /** What a town's name has said itself, so that it is no evidence for itself. */
   private final Map<String, Place> own = new HashMap<>();
 
-  private Resolution(List<Found> found, HomeRegion home) {
+  private Resolution(List<Found> found, HomeRegion home, Gazetteer gazetteer) {
     this.found = found;
     this.home = home;
+    this.gazetteer = gazetteer;
   }
 
   /** The mentions that could be resolved, each with its place, margin and evidence set. */
-  static List<Found> resolve(List<Found> found, HomeRegion home) {
-    Resolution resolution = new Resolution(found, home);
+  static List<Found> resolve(List<Found> found, HomeRegion home, Gazetteer gazetteer) {
+    Resolution resolution = new Resolution(found, home, gazetteer);
     resolution.collect();
     return resolution.choose();
   }
@@ -269,13 +271,20 @@ final class Resolution {
     return score;
   }
 
-  /** Whether a town of the population gazetteer is called otherwise than the text calls it. */
-  private static boolean byname(Found m, Place candidate) {
-    if (candidate.geonameId() == null || candidate.is(Place.COUNTRY)) {
+  /**
+   * Whether a town of the population gazetteer is called otherwise than the text calls it; the
+   * beginning of its name is a short form ({@code Acapulco de Juárez}).
+   */
+  private boolean byname(Found m, Place candidate) {
+    if (candidate.geonameId() == null
+        || candidate.is(Place.COUNTRY)
+        || gazetteer.lends(m.key, candidate)) {
       return false;
     }
     List<String> pieces = Names.pieces(candidate.name());
-    return !String.join(" ", pieces).equals(m.key)
+    String name = String.join(" ", pieces);
+    return !name.equals(m.key)
+        && !name.startsWith(m.key + " ")
         && !Gazetteer.skeleton(pieces).equals(Gazetteer.skeleton(m.pieces.names(m.first, m.last)));
   }
 
