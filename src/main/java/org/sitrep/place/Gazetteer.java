@@ -64,6 +64,9 @@ public final class Gazetteer {
       split(row[5]).forEach(alias -> name(country, alias));
       split(row[6]).forEach(word -> demonyms.add(Names.pieces(word), country));
     }
+    for (String[] row : Resources.rows(here, "country-names.tsv")) {
+      split(row[1]).forEach(alias -> name(countries.get(row[0]), alias));
+    }
     Map<String, Place> byGeonamesCode = new HashMap<>();
     for (String[] row : Resources.rows(here, "divisions.tsv")) {
       Place country = countries.get(row[0].substring(0, 2));
