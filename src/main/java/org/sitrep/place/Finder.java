@@ -188,7 +188,7 @@ final class Finder {
     if (!p.capital[i] && !articleBefore(p, i)) {
       return null;
     }
-    if (p.plain[i].length() == 2 || p.form[i].indexOf('.') >= 0 || stopBehind(whole, p.ends[i])) {
+    if (p.form[i].length() == 2 || p.form[i].indexOf('.') >= 0 || stopBehind(whole, p.ends[i])) {
       Found abbreviation = abbreviation(p, i, whole);
       if (abbreviation != null) {
         return abbreviation;
@@ -276,23 +276,35 @@ final class Finder {
   private static int walk(NameTrie trie, Pieces p, int i) {
     int node = trie.root();
     int best = -1;
-    for (int j = i; j < p.size && (j == i || joins(p, j)); j++) {
-      node = trie.step(node, j > i && p.form[j].equals("Co") ? "county" : p.plain[j]);
-      if (node < 0) {
-        break;
-      }
+    for (int j = i;
+        node >= 0 && j < p.size && (j == i || joins(p, j) || p.gapAt(j) == Gap.POSSESSIVE);
+        j++) {
+      int end = trie.step(node, piece(p, i, j));
       boolean joined = j > i && p.gapAt(j) == Gap.HYPHEN; // "Hpa-an"
-      if (trie.ends(node) && (p.capital[j] || joined || Character.isDigit(p.plain[j].charAt(0)))) {
+      if (end >= 0
+          && trie.ends(end)
+          && (p.capital[j] || joined || Character.isDigit(p.plain[j].charAt(0)))) {
         best = j;
       }
+      node = p.gapAt(j + 1) == Gap.POSSESSIVE ? trie.step(node, possessive(p, j)) : end;
     }
     return best;
+  }
+
+  private static String piece(Pieces p, int first, int j) {
+    return j > first && p.form[j].equals("Co") ? "county" : p.plain[j];
+  }
+
+  /** A piece inside a name such as "Prince George's County", whose apostrophe is folded. */
+  private static String possessive(Pieces p, int j) {
+    return p.plain[j] + "s";
   }
 
   private static List<Place> candidates(NameTrie trie, Pieces p, int i, int last) {
     int node = trie.root();
     for (int j = i; j <= last; j++) {
-      node = trie.step(node, j > i && p.form[j].equals("Co") ? "county" : p.plain[j]);
+      boolean inside = j < last && p.gapAt(j + 1) == Gap.POSSESSIVE;
+      node = trie.step(node, inside ? possessive(p, j) : piece(p, i, j));
     }
     return trie.places(node);
   }
