@@ -72,6 +72,7 @@ final class Resolution {
           switch (place.countryCode()) {
             case "US" -> place.regionCode().equals("US-DC") ? 4 : 7.5;
             case "CA", "AU", "GB" -> 7;
+            case "PS" -> 3.5; // governorates of a town and its villages
             default -> 4.6;
           };
       case Place.AREA -> place.countryCode().equals("XX") ? 6 : 5;
@@ -273,7 +274,8 @@ final class Resolution {
 
   /**
    * Whether a town of the population gazetteer is called otherwise than the text calls it; the
-   * beginning of its name is a short form ({@code Acapulco de Juárez}).
+   * beginning of its name is a short form ({@code Acapulco} de Juárez), unless a country or area
+   * goes by it ({@code Gaza} City).
    */
   private boolean byname(Found m, Place candidate) {
     if (candidate.geonameId() == null
@@ -284,7 +286,7 @@ final class Resolution {
     List<String> pieces = Names.pieces(candidate.name());
     String name = String.join(" ", pieces);
     return !name.equals(m.key)
-        && !name.startsWith(m.key + " ")
+        && (!name.startsWith(m.key + " ") || name.endsWith(" city"))
         && !Gazetteer.skeleton(pieces).equals(Gazetteer.skeleton(m.pieces.names(m.first, m.last)));
   }
 
