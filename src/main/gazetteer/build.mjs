@@ -2,7 +2,7 @@
 //
 //   npm install --no-package-lock && node build.mjs [folder with iso_3166-2.json]
 //
-// Writes places.tsv.gz, divisions.tsv and counties.tsv.gz beside the classes of org.sitrep.place and
+// Writes places.tsv.gz, divisions.tsv, counties.tsv.gz and country-names.tsv beside the classes of org.sitrep.place and
 // prints what could not be crosswalked.
 import fs from "node:fs";
 import path from "node:path";
