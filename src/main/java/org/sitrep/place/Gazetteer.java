@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.sitrep.text.Resources;
 
@@ -38,6 +39,7 @@ public final class Gazetteer {
   private final Map<String, Place> stateAbbreviations = new HashMap<>();
   private final Map<String, Place> postalAbbreviations = new HashMap<>();
   private final Set<Place> supplementedPlaces = new HashSet<>();
+  private final Map<Place, Set<String>> lent = new HashMap<>();
   private final Set<String> transliterated;
 
   private Gazetteer() {
@@ -61,6 +63,9 @@ public final class Gazetteer {
       name(country, row[1]);
       split(row[5]).forEach(alias -> name(country, alias));
       split(row[6]).forEach(word -> demonyms.add(Names.pieces(word), country));
+    }
+    for (String[] row : Resources.rows(here, "country-names.tsv")) {
+      split(row[1]).forEach(alias -> name(countries.get(row[0]), alias));
     }
     Map<String, Place> byGeonamesCode = new HashMap<>();
     for (String[] row : Resources.rows(here, "divisions.tsv")) {
@@ -164,6 +169,14 @@ public final class Gazetteer {
   /** Whether a place is one of the small ones that the supplement names by hand. */
   boolean isSupplemented(Place place) {
     return supplementedPlaces.contains(place);
+  }
+
+  /**
+   * Whether the supplement lends a name, in plain pieces with spaces between, to a place of the
+   * population gazetteer: then news calls the place so.
+   */
+  boolean lends(String plainName, Place place) {
+    return lent.getOrDefault(place, Set.of()).contains(plainName);
   }
 
   NameTrie names() {
@@ -372,7 +385,9 @@ public final class Gazetteer {
         Place same = null;
         for (String name : supplementedIn.contains(place.countryCode()) ? all : List.<String>of()) {
           for (Place candidate : pending.getOrDefault(skeleton(Names.pieces(name)), List.of())) {
-            if (!candidate.is(Place.AREA) && candidate.kilometresTo(place) <= SAME_PLACE_KM) {
+            if (!candidate.is(Place.AREA)
+                && candidate.countryCode().equals(place.countryCode())
+                && candidate.kilometresTo(place) <= SAME_PLACE_KM) {
               same = candidate;
             }
           }
@@ -381,6 +396,11 @@ public final class Gazetteer {
           Place named = renamed(place, same);
           all.addAll(namesOf.get(same));
           supplementedPlaces.add(named);
+          lent.put(
+              named,
+              namesOf.get(same).stream()
+                  .map(name -> String.join(" ", Names.pieces(name)))
+                  .collect(Collectors.toUnmodifiableSet()));
           all.forEach(name -> name(named, name));
         } else {
           all.forEach(name -> name(place, name));

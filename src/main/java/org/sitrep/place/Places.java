@@ -23,7 +23,7 @@ public final class Places {
   public static List<PlaceMention> find(Reading reading, HomeRegion home, Gazetteer gazetteer) {
     List<Found> found = Finder.find(reading, gazetteer);
     List<PlaceMention> mentions = new ArrayList<>(found.size());
-    for (Found mention : Resolution.resolve(found, home)) {
+    for (Found mention : Resolution.resolve(found, home, gazetteer)) {
       mentions.add(
           mention(
               mention.pieces.sentence.span().field(),

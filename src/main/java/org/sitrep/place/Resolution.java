@@ -35,23 +35,29 @@ final class Resolution {
   private static final double LONELY = 0.5;
   private static final double SEAT = 2;
   private static final double BYNAME = 2.5;
+  private static final double AROUND = 3;
 
   private final List<Found> found;
   private final HomeRegion home;
+  private final Gazetteer gazetteer;
   private final Map<String, Double> regions = new HashMap<>();
   private final Map<String, Double> countries = new HashMap<>();
+
+  /** The towns that are clear by themselves. */
+  private final List<Place> towns = new ArrayList<>();
 
   /** What a town's name has said itself, so that it is no evidence for itself. */
   private final Map<String, Place> own = new HashMap<>();
 
-  private Resolution(List<Found> found, HomeRegion home) {
+  private Resolution(List<Found> found, HomeRegion home, Gazetteer gazetteer) {
     this.found = found;
     this.home = home;
+    this.gazetteer = gazetteer;
   }
 
   /** The mentions that could be resolved, each with its place, margin and evidence set. */
-  static List<Found> resolve(List<Found> found, HomeRegion home) {
-    Resolution resolution = new Resolution(found, home);
+  static List<Found> resolve(List<Found> found, HomeRegion home, Gazetteer gazetteer) {
+    Resolution resolution = new Resolution(found, home, gazetteer);
     resolution.collect();
     return resolution.choose();
   }
@@ -70,6 +76,7 @@ final class Resolution {
           switch (place.countryCode()) {
             case "US" -> place.regionCode().equals("US-DC") ? 4 : 7.5;
             case "CA", "AU", "GB" -> 7;
+            case "PS" -> 3.5; // governorates of a town and its villages
             default -> 4.6;
           };
       case Place.AREA -> place.countryCode().equals("XX") ? 6 : 5;
@@ -103,6 +110,9 @@ final class Resolution {
       if (town && own.put(m.key, clear) != null) {
         continue; // a town speaks once
       }
+      if (town) {
+        towns.add(clear);
+      }
       speak(clear, weight);
     }
   }
@@ -127,12 +137,12 @@ final class Resolution {
       }
       double prior = prior(candidate);
       if (prior > bestPrior) {
-        if (best != null && !sameRegion(best, candidate)) {
+        if (best != null && !sameRegion(best, candidate) && !around(best, candidate)) {
           next = Math.max(next, bestPrior);
         }
         bestPrior = prior;
         best = candidate;
-      } else if (!sameRegion(best, candidate)) {
+      } else if (!sameRegion(best, candidate) && !around(best, candidate)) {
         next = Math.max(next, prior);
       }
     }
@@ -146,6 +156,29 @@ final class Resolution {
     return home != null
         && home.regionCode() != null
         && home.regionCode().equals(place.regionCode());
+  }
+
+  /** Whether one is a small area across several divisions that surrounds the other. */
+  private static boolean around(Place a, Place b) {
+    boolean across =
+        a.is(Place.AREA) && a.regionCode() == null || b.is(Place.AREA) && b.regionCode() == null;
+    return across && a.countryCode().equals(b.countryCode()) && a.kilometresTo(b) < NEAR_KM / 3;
+  }
+
+  /**
+   * Whether a name is meant as the area rather than as the town of the same name in it, because the
+   * article names another town there ({@code Rafah in southern Gaza}).
+   */
+  private boolean asArea(Found m, Place area) {
+    if (!area.is(Place.AREA) || area.regionCode() != null || m.candidates.size() < 2) {
+      return false;
+    }
+    for (Place town : towns) {
+      if (around(area, town) && m.candidates.stream().noneMatch(c -> sameRegion(c, town))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean sameRegion(Place a, Place b) {
@@ -258,6 +291,9 @@ final class Resolution {
     if (holdsOneOf(m.contents, candidate)) {
       score += CONTAINER;
     }
+    if (asArea(m, candidate)) {
+      score += AROUND;
+    }
     if (sense != null) {
       if (sense == candidate) {
         score += 4;
@@ -269,13 +305,21 @@ final class Resolution {
     return score;
   }
 
-  /** Whether a town of the population gazetteer is called otherwise than the text calls it. */
-  private static boolean byname(Found m, Place candidate) {
-    if (candidate.geonameId() == null || candidate.is(Place.COUNTRY)) {
+  /**
+   * Whether a town of the population gazetteer is called otherwise than the text calls it; the
+   * beginning of its name is a short form ({@code Acapulco} de Juárez), unless a country or area
+   * goes by it ({@code Gaza} City).
+   */
+  private boolean byname(Found m, Place candidate) {
+    if (candidate.geonameId() == null
+        || candidate.is(Place.COUNTRY)
+        || gazetteer.lends(m.key, candidate)) {
       return false;
     }
     List<String> pieces = Names.pieces(candidate.name());
-    return !String.join(" ", pieces).equals(m.key)
+    String name = String.join(" ", pieces);
+    return !name.equals(m.key)
+        && (!name.startsWith(m.key + " ") || name.endsWith(" city"))
         && !Gazetteer.skeleton(pieces).equals(Gazetteer.skeleton(m.pieces.names(m.first, m.last)));
   }
 

@@ -3,9 +3,14 @@ package org.sitrep.place;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,25 +47,53 @@ class GazetteerTest {
                   .startsWith(division.countryCode());
               assertThat(division.latitude()).isBetween(-90.0, 90.0);
             });
-    long iso = GAZETTEER.divisions().stream().filter(d -> d.regionCode().contains("-")).count();
-    assertThat(iso).isGreaterThan(3_400);
+    assertThat(GAZETTEER.divisions()).extracting(Place::regionCode).doesNotHaveDuplicates();
+  }
+
+  private static final Path SOURCES = Path.of("src", "main", "gazetteer");
+
+  /** What the hand-kept list of the build gives as a reason, by country or GeoNames code. */
+  private static Map<String, String> reasons() throws IOException {
+    Map<String, String> reasons = new TreeMap<>();
+    for (String line : Files.readAllLines(SOURCES.resolve("without-iso.tsv"))) {
+      if (!line.startsWith("#")) {
+        String[] row = line.split("\t", -1);
+        assertThat(reasons.put(row[0], row[1])).as(row[0]).isNull();
+      }
+    }
+    return reasons;
   }
 
   @Test
-  void countriesAtWarAreCrosswalkedWholly() {
-    Set<String> known = Set.of("IQ.19", "PS.GZ", "PS.WE");
-    Set<String> without =
-        GAZETTEER.divisions().stream()
-            .map(Place::regionCode)
-            .filter(code -> code.contains("."))
-            .filter(
-                code ->
-                    Set.of(
-                            "SY", "IQ", "YE", "LY", "UA", "PS", "LB", "AF", "SD", "SS", "ML", "BF",
-                            "NE", "NG", "CD", "MM", "US")
-                        .contains(code.substring(0, 2)))
-            .collect(Collectors.toSet());
-    assertThat(without).isEqualTo(known);
+  void everyDivisionHasItsIsoCodeOrAReason() throws IOException {
+    Map<String, String> reasons = reasons();
+    assertThat(reasons.values())
+        .allMatch(
+            Set.of("no subdivisions", "other level", "newer", "abolished", "uninhabited")
+                ::contains);
+    Set<String> used = new TreeSet<>();
+    for (Place division : GAZETTEER.divisions()) {
+      String code = division.regionCode();
+      if (code.matches(division.countryCode() + "-[A-Z0-9]{1,3}")) {
+        continue;
+      }
+      String reason = reasons.containsKey(code) ? code : division.countryCode();
+      assertThat(reasons).as(code + " " + division.name()).containsKey(reason);
+      used.add(reason);
+    }
+    assertThat(used).as("reasons that stand for a division").isEqualTo(reasons.keySet());
+  }
+
+  @Test
+  void aCountryWithoutSubdivisionsHasNone() throws IOException {
+    for (Map.Entry<String, String> reason : reasons().entrySet()) {
+      if (reason.getValue().equals("no subdivisions")) {
+        assertThat(GAZETTEER.divisions())
+            .filteredOn(division -> division.countryCode().equals(reason.getKey()))
+            .extracting(Place::regionCode)
+            .allMatch(code -> code.startsWith(reason.getKey() + "."));
+      }
+    }
   }
 
   @ParameterizedTest
@@ -84,6 +117,10 @@ class GazetteerTest {
     "UA-32, Kyiv Oblast",
     "UA-14, Donetsk",
     "UA-09, Luhansk",
+    "PS-KYS, Khan Yunis",
+    "PS-HBN, Hebron",
+    "NP-P5, Lumbini Province",
+    "KZ-10, Abai Region",
     "IQ-NI, Nineveh",
     "US-OH, Ohio",
     "US-DC, District of Columbia",
