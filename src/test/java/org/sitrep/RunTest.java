@@ -98,13 +98,13 @@ class RunTest {
   @Test
   void noArticleIsLostAndEachHasOnePrimaryIncident() {
     Dataset<Row> memberships = Sitrep.table(whole, Tables.INCIDENT_ARTICLES);
-    assertThat(Sitrep.table(whole, Tables.ARTICLES).count()).isEqualTo(50);
+    assertThat(Sitrep.table(whole, Tables.ARTICLES).count()).isEqualTo(100);
     assertThat(memberships.where("is_primary").select("article_id").distinct().count())
-        .isEqualTo(50);
-    assertThat(memberships.where("is_primary").count()).isEqualTo(50);
+        .isEqualTo(100);
+    assertThat(memberships.where("is_primary").count()).isEqualTo(100);
     assertThat(
             Sitrep.table(whole, Tables.REGION_WEEKS).selectExpr("sum(articles)").first().getLong(0))
-        .isEqualTo(50);
+        .isEqualTo(100);
   }
 
   @Test
@@ -340,8 +340,8 @@ class RunTest {
         .isEqualTo(Sitrep.table(whole, Tables.REGION_WEEKS).count());
     assertThat(Sitrep.done("runs", "--output", output)).contains("ingest", "annotate", "current");
     assertThat(Sitrep.done("clean", "--keep", 1, "--output", output)).contains("removed");
-    assertThat(Sitrep.table(output, Tables.ARTICLES).count()).isEqualTo(50);
-    assertThat(Sitrep.table(output, Tables.DOCUMENTS).count()).isEqualTo(50);
+    assertThat(Sitrep.table(output, Tables.ARTICLES).count()).isEqualTo(100);
+    assertThat(Sitrep.table(output, Tables.DOCUMENTS).count()).isEqualTo(100);
   }
 
   @Test

@@ -128,7 +128,7 @@ class SampleDatesTest {
                 + told(incident));
       }
     }
-    assertThat(incidents).isEqualTo(25);
+    assertThat(incidents).isEqualTo(51);
     assertThat(misses).isEmpty();
   }
 

@@ -34,7 +34,7 @@ class SampleEventsTest {
   /** Articles that are not English get no places and no event by contract. */
   private static final Set<String> NOT_ENGLISH = Set.of("n042");
 
-  /** Shares of the 49 English articles that must come out as the gold has them. */
+  /** Shares of the 99 English articles that must come out as the gold has them. */
   private static final double EVENT_TYPES = 0.97;
 
   private static final double SUB_TYPES = 0.93;

@@ -75,7 +75,7 @@ class SampleFiguresTest {
     List<Told> all = tell();
     List<String> misses =
         all.stream().filter(told -> !told.killed() || !told.injured()).map(Told::line).toList();
-    assertThat(all).hasSize(25);
+    assertThat(all).hasSize(51);
     assertThat(all.stream().filter(Told::killed).count())
         .as("killed; misses: %s", misses)
         .isGreaterThanOrEqualTo(KILLED_FLOOR);
