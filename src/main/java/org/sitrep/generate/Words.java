@@ -1,6 +1,5 @@
 package org.sitrep.generate;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,9 +22,9 @@ final class Words {
   private static final int MOST_NAMES = 1 << 30;
 
   private final Map<String, String[]> parts = new HashMap<>();
-  private final Zipf nouns;
-  private final Zipf verbs;
-  private final Zipf adjectives;
+  private final Ranked nouns;
+  private final Ranked verbs;
+  private final Ranked adjectives;
 
   Words() {
     for (String[] row : Resources.rows(Words.class, "people.tsv")) {
@@ -37,9 +36,9 @@ final class Words {
           .computeIfAbsent(row[0], key -> new LinkedHashSet<>())
           .addAll(List.of(row[1].split(" ")));
     }
-    nouns = new Zipf(classes.get("noun"));
-    verbs = new Zipf(classes.get("verb"));
-    adjectives = new Zipf(classes.get("adjective"));
+    nouns = new Ranked(classes.get("noun"));
+    verbs = new Ranked(classes.get("verb"));
+    adjectives = new Ranked(classes.get("adjective"));
   }
 
   String noun(Dice dice) {
@@ -114,42 +113,18 @@ final class Words {
     return words[dice.below(words.length)];
   }
 
-  /** Words drawn with a probability that falls as 1 / rank, by the alias method (Walker 1977). */
-  private static final class Zipf {
+  /** Words, the most frequent first. */
+  private static final class Ranked {
     private final String[] words;
-    private final double[] keep;
-    private final int[] other;
+    private final Zipf zipf;
 
-    Zipf(Set<String> ranked) {
-      words = ranked.toArray(String[]::new);
-      int n = words.length;
-      keep = new double[n];
-      other = new int[n];
-      double sum = 0;
-      for (int i = 0; i < n; i++) {
-        sum += 1.0 / (i + 1);
-      }
-      List<Integer> small = new ArrayList<>();
-      List<Integer> large = new ArrayList<>();
-      for (int i = 0; i < n; i++) {
-        keep[i] = n / sum / (i + 1);
-        other[i] = i;
-        (keep[i] < 1 ? small : large).add(i);
-      }
-      while (!small.isEmpty() && !large.isEmpty()) {
-        int poor = small.remove(small.size() - 1);
-        int rich = large.remove(large.size() - 1);
-        other[poor] = rich;
-        keep[rich] -= 1 - keep[poor];
-        (keep[rich] < 1 ? small : large).add(rich);
-      }
-      large.forEach(i -> keep[i] = 1);
-      small.forEach(i -> keep[i] = 1);
+    Ranked(Set<String> words) {
+      this.words = words.toArray(String[]::new);
+      zipf = new Zipf(words.size());
     }
 
     String draw(Dice dice) {
-      int i = dice.below(words.length);
-      return words[dice.share() < keep[i] ? i : other[i]];
+      return words[zipf.draw(dice)];
     }
   }
 }

@@ -1,0 +1,273 @@
+package org.sitrep.generate;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Locale;
+import org.sitrep.generate.Sentences.Part;
+
+/** Writes the text of articles. Not thread-safe: it keeps the story it writes about. */
+final class Author implements Template.Filling {
+
+  /** Median length of a text in characters. */
+  private static final double MEDIAN = 2600;
+
+  /** Deviation of the logarithm of the length: a mean of 3000 is exp(s^2 / 2) medians. */
+  private static final double SPREAD = 0.535;
+
+  private static final int SHORTEST = 300;
+  private static final int LONGEST = 20_000;
+
+  private static final String[] SMALL = {
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
+  };
+
+  private final World world;
+  private final Words words;
+  private final Sentences sentences;
+  private final CorpusPlan plan;
+  private final Draft draft = new Draft();
+
+  private Story story;
+  private Issue told;
+  private Dice dice;
+  private boolean atLeast;
+  private int nextPerson;
+
+  Author(CorpusPlan plan, World world, Words words, Sentences sentences) {
+    this.plan = plan;
+    this.world = world;
+    this.words = words;
+    this.sentences = sentences;
+  }
+
+  /**
+   * Appends a headline.
+   *
+   * @param issue who prints it
+   * @param original the issue whose text it is
+   */
+  void title(Issue issue, Issue original, StringBuilder title) {
+    Issue by = issue.edited() ? issue : original;
+    about(by, Draw.TITLE);
+    one(sentences.pool(Part.TITLE, story)).write(this, title);
+  }
+
+  /**
+   * Appends a text with dateline, byline and the foot of the paper.
+   *
+   * @param issue who prints it
+   * @param original the issue whose text it is
+   */
+  void text(Issue issue, Issue original, StringBuilder text) {
+    about(original, Draw.BODY);
+    int habit = issue.outlet().habit();
+    int foot = issue.outlet().foot().length() + 2;
+    write((int) length() - foot - 20);
+    Dice layout =
+        Dice.of(
+            plan.seed(),
+            Draw.LAYOUT,
+            story.number(),
+            issue.edited() ? issue.article() : issue.text());
+    if (issue.undated()) {
+      text.append("By ").append(words.person(layout)).append(", ");
+      date(day(issue.minute()), text).append("\n\n");
+    }
+    dateline(habit, issue, text);
+    draft.print(layout, issue.edited(), text);
+    text.append("\n\n").append(issue.outlet().foot());
+  }
+
+  private void about(Issue issue, long draw) {
+    told = issue;
+    story = issue.story();
+    dice = Dice.of(plan.seed(), draw, story.number(), issue.article());
+    atLeast = issue.minute() - story.minute() < 24 * 60 && dice.happens(0.4);
+    nextPerson = dice.below(story.persons().length);
+  }
+
+  private double length() {
+    double length = MEDIAN * StrictMath.exp(SPREAD * dice.normal());
+    return Math.max(SHORTEST, Math.min(LONGEST, length));
+  }
+
+  private void dateline(int habit, Issue issue, StringBuilder text) {
+    String town = story.town().name();
+    switch (habit) {
+      case 0 ->
+          text.append(town.toUpperCase(Locale.ROOT))
+              .append(" (")
+              .append(issue.outlet().name())
+              .append(") - ");
+      case 1 ->
+          date(day(issue.minute()), text.append(town.toUpperCase(Locale.ROOT)).append(", "))
+              .append(" (")
+              .append(issue.outlet().name())
+              .append(") — ");
+      case 2 -> text.append(town).append(" - ");
+      default -> {}
+    }
+  }
+
+  /** Writes sentences until the text is about so long. */
+  private void write(int length) {
+    draft.clear();
+    Template[] facts = sentences.pool(Part.FACT, story);
+    Template[] tolls = sentences.pool(Part.TOLL, story);
+    Template[] rivals = sentences.pool(Part.RIVAL, story);
+    Template[] fillers = sentences.pool(Part.FILLER, story);
+    Template[] openings = sentences.pool(Part.OPENING, story);
+    one(sentences.pool(Part.LEAD, story)).write(this, draft.text());
+    draft.end();
+    int fact = dice.below(facts.length);
+    int factStep = coprime(facts.length);
+    int factsLeft = facts.length;
+    int filler = dice.below(fillers.length);
+    int fillerStep = coprime(fillers.length);
+    for (int i = 1; length - draft.length() > 60; i++) {
+      double part = dice.share();
+      double early = i < 6 ? 0.6 : 0.3;
+      Template next;
+      if (tolls.length > 0 && (i == 1 || part > 0.93)) {
+        next = one(tolls);
+      } else if (rivals.length > 0 && part > 0.88) {
+        next = one(rivals);
+      } else if (part < early && factsLeft > 0) {
+        factsLeft--;
+        fact = (fact + factStep) % facts.length;
+        next = facts[fact];
+      } else {
+        filler = (filler + fillerStep) % fillers.length;
+        next = fillers[filler];
+      }
+      if (dice.happens(0.3)) {
+        one(openings).write(this, draft.text());
+      }
+      next.write(this, draft.text());
+      draft.end();
+    }
+  }
+
+  /** A step that visits every sentence of a pool before it comes back to one. */
+  private int coprime(int size) {
+    for (int step = dice.between(1, size); ; step++) {
+      int a = step;
+      int b = size;
+      while (b != 0) {
+        int rest = a % b;
+        a = b;
+        b = rest;
+      }
+      if (a == 1) {
+        return step;
+      }
+    }
+  }
+
+  private Template one(Template[] pool) {
+    return pool[dice.below(pool.length)];
+  }
+
+  @Override
+  public void fill(Slot slot, StringBuilder text) {
+    World.Country country = world.countries().get(story.country());
+    switch (slot) {
+      case TOWN -> text.append(story.town().name());
+      case REGION -> text.append(story.town().region());
+      case COUNTRY -> text.append(country.name());
+      case ADJECTIVE_OF_COUNTRY -> text.append(country.adjective());
+      case ARMY -> text.append(country.adjective()).append(" government forces");
+      case REBELS -> text.append(story.rebels());
+      case DEAD -> people(known(story.killed()), text);
+      case HURT -> others(known(story.injured()), text);
+      case COUNT -> number(known(story.killed()), text);
+      case HURT_COUNT -> number(known(story.injured()), text);
+      case RIVAL_DEAD -> people(story.rivals(known(story.killed())), text);
+      case RIVAL_HURT -> others(story.rivals(known(story.injured())), text);
+      case CLAIMANT -> text.append(story.claimant());
+      case RIVAL -> text.append(story.rival());
+      case DAY -> when(text);
+      case VILLAGE -> text.append(story.villages()[dice.below(story.villages().length)]);
+      case PERSON -> text.append(story.persons()[nextPerson++ % story.persons().length]);
+      case INCIDENT -> text.append(story.incident());
+      case NUMBER -> text.append(dice.between(10, 99));
+      case SMALL -> text.append(SMALL[dice.between(2, 9)]);
+      case JOB -> text.append(words.job(dice));
+      case NOUN -> text.append(words.noun(dice));
+      case VERB -> text.append(words.verb(dice));
+      case ADJECTIVE -> text.append(words.adjective(dice));
+      case NAME -> text.append(words.name(dice));
+      case SOMEONE -> text.append(words.someone(dice));
+      case COMPANY -> text.append(words.company(dice));
+      case OUTLET -> text.append(told.outlet().name());
+      case SLUG -> text.append(told.outlet().slug());
+    }
+  }
+
+  private int known(int toll) {
+    return story.known(toll, told.minute() - story.minute());
+  }
+
+  private void people(int count, StringBuilder text) {
+    text.append(atLeast ? "at least " : "");
+    number(count, text);
+    text.append(' ').append(story.victims()[count == 1 ? 0 : 1]);
+  }
+
+  private void others(int count, StringBuilder text) {
+    text.append(atLeast ? "at least " : "");
+    number(count, text);
+    text.append(count == 1 ? " other person" : " other people");
+  }
+
+  private static void number(int count, StringBuilder text) {
+    if (count < SMALL.length) {
+      text.append(SMALL[count]);
+    } else if (count < 1000) {
+      text.append(count);
+    } else {
+      text.append(count / 1000).append(',');
+      String rest = Integer.toString(1000 + count % 1000);
+      text.append(rest, 1, rest.length());
+    }
+  }
+
+  private LocalDate day(int minute) {
+    return plan.start().plusDays(minute / (24 * 60));
+  }
+
+  /** The day of the event as a paper of the day of publication writes it. */
+  private void when(StringBuilder text) {
+    LocalDate event = day(story.minute());
+    if (day(told.minute()).toEpochDay() - event.toEpochDay() < 7) {
+      text.append(DAYS[event.getDayOfWeek().ordinal()]);
+    } else {
+      text.append(event.getDayOfMonth()).append(' ').append(MONTHS[event.getMonthValue() - 1]);
+    }
+  }
+
+  private static StringBuilder date(LocalDate day, StringBuilder text) {
+    return text.append(day.getDayOfMonth())
+        .append(' ')
+        .append(MONTHS[day.getMonthValue() - 1])
+        .append(' ')
+        .append(day.getYear());
+  }
+
+  private static final String[] DAYS = new String[7];
+  private static final String[] MONTHS = new String[12];
+
+  static {
+    for (DayOfWeek day : DayOfWeek.values()) {
+      DAYS[day.ordinal()] = capital(day.name());
+    }
+    for (Month month : Month.values()) {
+      MONTHS[month.ordinal()] = capital(month.name());
+    }
+  }
+
+  private static String capital(String name) {
+    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+  }
+}
