@@ -18,6 +18,15 @@ final class Author implements Template.Filling {
   private static final int SHORTEST = 300;
   private static final int LONGEST = 20_000;
 
+  /** Characters that may be missing at the end: less than a sentence. */
+  private static final int ENOUGH = 60;
+
+  /** Sentences that are mostly facts. */
+  private static final int EARLY = 6;
+
+  /** Share of sentences with an opening. */
+  private static final double OPENED = 0.3;
+
   private static final String[] SMALL = {
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"
   };
@@ -113,56 +122,69 @@ final class Author implements Template.Filling {
   /** Writes sentences until the text is about so long. */
   private void write(int length) {
     draft.clear();
-    Template[] facts = sentences.pool(Part.FACT, story);
-    Template[] tolls = sentences.pool(Part.TOLL, story);
-    Template[] rivals = sentences.pool(Part.RIVAL, story);
-    Template[] fillers = sentences.pool(Part.FILLER, story);
-    Template[] openings = sentences.pool(Part.OPENING, story);
-    one(sentences.pool(Part.LEAD, story)).write(this, draft.text());
+    Round leads = new Round(Part.LEAD);
+    Round facts = new Round(Part.FACT);
+    Round tolls = new Round(Part.TOLL);
+    Round rivals = new Round(Part.RIVAL);
+    Round fillers = new Round(Part.FILLER);
+    Round openings = new Round(Part.OPENING);
+    leads.next().write(this, draft.text());
     draft.end();
-    int fact = dice.below(facts.length);
-    int factStep = coprime(facts.length);
-    int factsLeft = facts.length;
-    int filler = dice.below(fillers.length);
-    int fillerStep = coprime(fillers.length);
-    for (int i = 1; length - draft.length() > 60; i++) {
+    for (int i = 1; length - draft.length() > ENOUGH; i++) {
       double part = dice.share();
-      double early = i < 6 ? 0.6 : 0.3;
-      Template next;
-      if (tolls.length > 0 && (i == 1 || part > 0.93)) {
-        next = one(tolls);
-      } else if (rivals.length > 0 && part > 0.88) {
-        next = one(rivals);
-      } else if (part < early && factsLeft > 0) {
-        factsLeft--;
-        fact = (fact + factStep) % facts.length;
-        next = facts[fact];
+      Round round;
+      if (tolls.left > 0 && (i == 1 || part > 0.93)) {
+        round = tolls;
+      } else if (rivals.left > 0 && part > 0.88) {
+        round = rivals;
+      } else if (facts.left > 0 && part < (i < EARLY ? 0.6 : 0.3)) {
+        round = facts;
       } else {
-        filler = (filler + fillerStep) % fillers.length;
-        next = fillers[filler];
+        round = fillers;
       }
-      if (dice.happens(0.3)) {
-        one(openings).write(this, draft.text());
+      Template next = round.next();
+      if (dice.happens(OPENED)) {
+        openings.next().write(this, draft.text());
+        next.writeOn(this, draft.text());
+      } else {
+        next.write(this, draft.text());
       }
-      next.write(this, draft.text());
       draft.end();
     }
   }
 
-  /** A step that visits every sentence of a pool before it comes back to one. */
-  private int coprime(int size) {
-    for (int step = dice.between(1, size); ; step++) {
-      int a = step;
-      int b = size;
-      while (b != 0) {
-        int rest = a % b;
-        a = b;
-        b = rest;
-      }
-      if (a == 1) {
-        return step;
-      }
+  /** The sentences of a part, each once before any comes again. */
+  private final class Round {
+    private final Template[] pool;
+    private final int step;
+    private int at;
+    private int left;
+
+    Round(Part part) {
+      pool = sentences.pool(part, story);
+      left = pool.length;
+      at = left == 0 ? 0 : dice.below(left);
+      step = left == 0 ? 0 : coprime(dice.between(1, left), left);
     }
+
+    Template next() {
+      left--;
+      at = (at + step) % pool.length;
+      return pool[at];
+    }
+  }
+
+  /** The first step from {@code least} on that visits every place of a circle. */
+  private static int coprime(int least, int size) {
+    int step = least;
+    while (divisor(step, size) != 1) {
+      step++;
+    }
+    return step;
+  }
+
+  private static int divisor(int a, int b) {
+    return b == 0 ? a : divisor(b, a % b);
   }
 
   private Template one(Template[] pool) {
@@ -194,15 +216,29 @@ final class Author implements Template.Filling {
       case NUMBER -> text.append(dice.between(10, 99));
       case SMALL -> text.append(SMALL[dice.between(2, 9)]);
       case JOB -> text.append(words.job(dice));
-      case NOUN -> text.append(words.noun(dice));
+      case NOUN -> word(words.noun(dice), text);
       case VERB -> text.append(words.verb(dice));
-      case ADJECTIVE -> text.append(words.adjective(dice));
+      case ADJECTIVE -> word(words.adjective(dice), text);
       case NAME -> text.append(words.name(dice));
       case SOMEONE -> text.append(words.someone(dice));
       case COMPANY -> text.append(words.company(dice));
       case OUTLET -> text.append(told.outlet().name());
       case SLUG -> text.append(told.outlet().slug());
     }
+  }
+
+  /** A word, and the article before it as its first letter wants it. */
+  private static void word(String word, StringBuilder text) {
+    int end = text.length();
+    boolean article =
+        end > 1
+            && text.charAt(end - 1) == ' '
+            && Character.toLowerCase(text.charAt(end - 2)) == 'a'
+            && (end == 2 || !Character.isLetter(text.charAt(end - 3)));
+    if (article && "aeiou".indexOf(word.charAt(0)) >= 0) {
+      text.insert(end - 1, 'n');
+    }
+    text.append(word);
   }
 
   private int known(int toll) {

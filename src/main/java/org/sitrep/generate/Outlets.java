@@ -31,7 +31,7 @@ final class Outlets {
 
   private final List<Outlet> outlets = new ArrayList<>();
   private final List<List<Outlet>> byHome = new ArrayList<>();
-  private final Zipf zipf = new Zipf(OUTLETS);
+  private final Zipf zipf = new Zipf(OUTLETS, 3);
 
   Outlets(World world) {
     List<String> names = new ArrayList<>();

@@ -42,14 +42,20 @@ final class Template {
     return new Template(literals.toArray(String[]::new), slots.toArray(Slot[]::new));
   }
 
+  /** Appends what goes on behind an opening: {@code Hours later,} the driver ... */
+  void writeOn(Filling filling, StringBuilder text) {
+    int start = text.length();
+    fill(filling, text);
+    // A sentence that begins with a slot begins with a name, or in lower case.
+    if (!literals[0].isEmpty()) {
+      text.setCharAt(start, Character.toLowerCase(text.charAt(start)));
+    }
+  }
+
   /** Appends the sentence; its first letter becomes a capital. */
   void write(Filling filling, StringBuilder text) {
     int start = text.length();
-    for (int i = 0; i < slots.length; i++) {
-      text.append(literals[i]);
-      filling.fill(slots[i], text);
-    }
-    text.append(literals[slots.length]);
+    fill(filling, text);
     int first = start;
     while (first < text.length() && !Character.isLetterOrDigit(text.charAt(first))) {
       first++;
@@ -57,5 +63,13 @@ final class Template {
     if (first < text.length()) {
       text.setCharAt(first, Character.toUpperCase(text.charAt(first)));
     }
+  }
+
+  private void fill(Filling filling, StringBuilder text) {
+    for (int i = 0; i < slots.length; i++) {
+      text.append(literals[i]);
+      filling.fill(slots[i], text);
+    }
+    text.append(literals[slots.length]);
   }
 }

@@ -60,7 +60,7 @@ final class World {
           new Country(row[0], row[1], row[2], List.of(row[3].split("\\|")), towns.get(row[0])));
     }
     countries = List.copyOf(read);
-    zipf = new Zipf(countries.size());
+    zipf = new Zipf(countries.size(), 2);
   }
 
   private static String region(String name) {

@@ -4,27 +4,31 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Draws from a few ranked things, each with a probability that falls as 1 / rank (Zipf, "Human
- * behavior and the principle of least effort", 1949), in constant time by the alias method (Walker,
- * ACM Transactions on Mathematical Software 3, 1977).
+ * Draws from a few ranked things, each with a probability that falls as 1 / (rank + shift) (Zipf,
+ * "Human behavior and the principle of least effort", 1949; Mandelbrot's shift), in constant time
+ * by the alias method (Walker, ACM Transactions on Mathematical Software 3, 1977).
  */
 final class Zipf {
 
   private final double[] keep;
   private final int[] other;
 
-  /** Ranks 0 to {@code size} - 1. */
-  Zipf(int size) {
+  /**
+   * Ranks 0 to {@code size} - 1.
+   *
+   * @param shift flattens the head; 0 for Zipf's own law
+   */
+  Zipf(int size, double shift) {
     keep = new double[size];
     other = new int[size];
     double sum = 0;
     for (int i = 0; i < size; i++) {
-      sum += 1.0 / (i + 1);
+      sum += 1 / (i + 1 + shift);
     }
     List<Integer> small = new ArrayList<>();
     List<Integer> large = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      keep[i] = size / sum / (i + 1);
+      keep[i] = size / sum / (i + 1 + shift);
       other[i] = i;
       (keep[i] < 1 ? small : large).add(i);
     }
