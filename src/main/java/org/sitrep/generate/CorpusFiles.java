@@ -93,18 +93,14 @@ public final class CorpusFiles {
     int copies = 0;
     int labelled = 0;
     try (OutputStream articles =
-            new BufferedOutputStream(
-                Files.newOutputStream(unfinished("articles.jsonl")), 1 << 20);
+            new BufferedOutputStream(Files.newOutputStream(unfinished("articles.jsonl")), 1 << 20);
         CSVPrinter gold = csv("gold.csv")) {
       gold.printRecord("article_id", "incident", "scored");
       for (long from = 0; from < total; from += (long) BLOCK * ROUND) {
         int round = (int) from;
         int blocks = (int) Math.min(ROUND, (total - from + BLOCK - 1) / BLOCK);
         List<Block> made =
-            IntStream.range(0, blocks)
-                .parallel()
-                .mapToObj(i -> block(round + i * BLOCK))
-                .toList();
+            IntStream.range(0, blocks).parallel().mapToObj(i -> block(round + i * BLOCK)).toList();
         int index = round;
         for (Block block : made) {
           articles.write(block.articles());

@@ -52,8 +52,7 @@ final class Stories {
     this.kinds = kinds;
     weights = kinds.stream().mapToDouble(Kind::weight).sum();
     int largest =
-        (int)
-            Math.max(LEAST_LARGEST, Math.min(LARGEST, StrictMath.rint(articles * LARGEST_SHARE)));
+        (int) Math.max(LEAST_LARGEST, Math.min(LARGEST, StrictMath.rint(articles * LARGEST_SHARE)));
     double[] below = new double[largest];
     double sum = 0;
     for (int size = 1; size <= largest; size++) {
@@ -106,8 +105,7 @@ final class Stories {
 
   /** What an article without an event is about. */
   Story uneventful(int number) {
-    return story(
-        UNEVENTFUL + number, 1, Kind.NONE, Dice.of(plan.seed(), Draw.UNEVENTFUL, number));
+    return story(UNEVENTFUL + number, 1, Kind.NONE, Dice.of(plan.seed(), Draw.UNEVENTFUL, number));
   }
 
   private Story story(int number, int size, Kind kind, Dice dice) {

@@ -41,8 +41,20 @@ final class World {
 
   private static final List<String> DIVISION_WORDS =
       List.of(
-          "Province", "State", "Governorate", "Region", "County", "Department", "Division",
-          "District", "Oblast", "Krai", "Republic", "City", "Strip", "Bank");
+          "Province",
+          "State",
+          "Governorate",
+          "Region",
+          "County",
+          "Department",
+          "Division",
+          "District",
+          "Oblast",
+          "Krai",
+          "Republic",
+          "City",
+          "Strip",
+          "Bank");
 
   private final List<Country> countries;
   private final Zipf zipf;
