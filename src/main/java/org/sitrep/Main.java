@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ExplainCommand.class,
       EvaluateCommand.class,
+      GenerateCommand.class,
       RunsCommand.class,
       CleanCommand.class,
       HelpCommand.class

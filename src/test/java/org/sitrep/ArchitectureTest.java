@@ -45,6 +45,16 @@ class ArchitectureTest {
               "com.fasterxml..",
               "org.sitrep.tables..");
 
+  /** It writes JSON, so it may know Jackson. */
+  @ArchTest
+  static final ArchRule generatorDoesNotKnowSpark =
+      noClasses()
+          .that()
+          .resideInAPackage("..sitrep.generate..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
+
   @ArchTest
   static final ArchRule dependenciesRunDownOnly =
       layeredArchitecture()
@@ -55,6 +65,8 @@ class ArchitectureTest {
           .definedBy(STEPS)
           .layer("measures")
           .definedBy("org.sitrep.evaluate..")
+          .layer("generator")
+          .definedBy("org.sitrep.generate..")
           .layer("tables")
           .definedBy("org.sitrep.tables..")
           .layer("event")
@@ -73,6 +85,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("command line")
           .whereLayer("measures")
           .mayNotAccessAnyLayer()
+          .whereLayer("generator")
+          .mayOnlyBeAccessedByLayers("command line")
+          .whereLayer("generator")
+          .mayOnlyAccessLayers("text")
           .whereLayer("tables")
           .mayOnlyBeAccessedByLayers("command line", "steps")
           .whereLayer("event")
@@ -82,7 +98,8 @@ class ArchitectureTest {
           .whereLayer("time")
           .mayOnlyBeAccessedByLayers("command line", "steps", "tables", "event")
           .whereLayer("text")
-          .mayOnlyBeAccessedByLayers("command line", "steps", "tables", "event", "place", "time");
+          .mayOnlyBeAccessedByLayers(
+              "command line", "steps", "generator", "tables", "event", "place", "time");
 
   @ArchTest
   static final ArchRule noStepImportsAnother =
