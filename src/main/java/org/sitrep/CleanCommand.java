@@ -3,6 +3,7 @@ package org.sitrep;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.sitrep.tables.Store;
+import org.sitrep.tables.Version;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,6 +19,7 @@ final class CleanCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private OutputOption output;
+  @Mixin private PlanOption plan;
 
   @Option(
       names = "--keep",
@@ -31,9 +33,14 @@ final class CleanCommand implements Callable<Integer> {
     if (keep < 1) {
       throw new UsageException("--keep must be 1 or more, not " + keep);
     }
-    List<String> removed = Store.at(Main.session("clean"), output.folder).clean(keep);
+    Store store = Store.at(Main.session("clean"), output.folder);
+    List<String> removed =
+        plan.only ? store.old(keep).stream().map(Version::runId).toList() : store.clean(keep);
     var out = spec.commandLine().getOut();
-    out.println(removed.isEmpty() ? "nothing to remove" : "removed " + String.join(", ", removed));
+    out.println(
+        removed.isEmpty()
+            ? "nothing to remove"
+            : (plan.only ? "would remove " : "removed ") + String.join(", ", removed));
     out.flush();
     return Main.DONE;
   }

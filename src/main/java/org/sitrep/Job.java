@@ -58,6 +58,44 @@ final class Job {
     this.anew = anew;
   }
 
+  /** Tells what {@link #run} would do. */
+  void plan(String command, List<Step> steps) {
+    SparkSession spark = Main.session(command);
+    Store store = Store.at(spark, output);
+    boolean replace = anew.contains(Anew.REPLACE);
+    for (Step step : steps) {
+      for (Table table : step.reads()) {
+        boolean there =
+            !replace
+                && store.current().filter(v -> v.tables().containsKey(table.name())).isPresent();
+        if (!there && needs(step, table, steps)) {
+          throw absent(step, table);
+        }
+      }
+    }
+    out.print(
+        new Plan(
+                store,
+                spark.sparkContext().hadoopConfiguration(),
+                Settings.of(configured(spark)),
+                input,
+                annotate,
+                anew)
+            .of(steps));
+    out.flush();
+  }
+
+  private UsageException absent(Step step, Table table) {
+    return new UsageException(
+        "step "
+            + step.name()
+            + " reads "
+            + table.name()
+            + ", which "
+            + output
+            + " does not have; do the step before it first");
+  }
+
   /** Does the steps, publishes, and says what came of it. */
   void run(String command, List<Step> steps) {
     Instant begin = Instant.now();
@@ -74,14 +112,7 @@ final class Job {
       for (Step step : steps) {
         for (Table table : step.reads()) {
           if (!run.has(table) && needs(step, table, steps)) {
-            throw new UsageException(
-                "step "
-                    + step.name()
-                    + " reads "
-                    + table.name()
-                    + ", which "
-                    + output
-                    + " does not have; do the step before it first");
+            throw absent(step, table);
           }
         }
         err.printf(

@@ -49,6 +49,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private OutputOption output;
   @Mixin private InputOptions input;
   @Mixin private AnnotateOptions annotate;
+  @Mixin private PlanOption plan;
   @ArgGroup private Anew anew = new Anew();
 
   @Option(
@@ -68,6 +69,10 @@ final class RunCommand implements Callable<Integer> {
             input,
             annotate,
             anew.choices());
+    if (plan.only) {
+      job.plan("run", Pipeline.STEPS);
+      return Main.DONE;
+    }
     job.run("run", Pipeline.STEPS);
     job.printRegionWeeks(limit);
     return Main.DONE;

@@ -18,6 +18,7 @@ final class StepCommands {
   abstract static class One implements Callable<Integer> {
     @Spec CommandSpec spec;
     @Mixin OutputOption output;
+    @Mixin PlanOption plan;
 
     InputOptions input() {
       return new InputOptions();
@@ -41,7 +42,12 @@ final class StepCommands {
               input(),
               annotate(),
               anew());
-      job.run(spec.name(), List.of(Pipeline.step(spec.name())));
+      List<Step> steps = List.of(Pipeline.step(spec.name()));
+      if (plan.only) {
+        job.plan(spec.name(), steps);
+      } else {
+        job.run(spec.name(), steps);
+      }
       return Main.DONE;
     }
   }

@@ -155,7 +155,7 @@ public final class Store {
    * @throws OutputException where the folder holds something else
    */
   public Run begin(String runId, String codeVersion) {
-    refuseForeign();
+    check();
     Lock lock = Lock.take(folder, runId);
     try {
       removeDeadRuns();
@@ -165,6 +165,12 @@ public final class Store {
       lock.close();
       throw e;
     }
+  }
+
+  /** The published versions that {@link #clean} would remove, newest first. */
+  public List<Version> old(int keep) {
+    List<Version> history = history();
+    return List.copyOf(history.subList(Math.min(keep, history.size()), history.size()));
   }
 
   /**
@@ -202,7 +208,12 @@ public final class Store {
     }
   }
 
-  private void refuseForeign() {
+  /**
+   * Looks whether the folder may be written to.
+   *
+   * @throws OutputException where it holds something else
+   */
+  public void check() {
     List<String> foreign =
         folder.names("").stream()
             .filter(name -> !OURS.contains(name) && !name.startsWith("."))
