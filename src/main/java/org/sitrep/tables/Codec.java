@@ -121,6 +121,11 @@ public final class Codec<R extends Record> {
   }
 
   private static final class Shape {
+    /** Days met so far: working one out takes a calendar, and news name few. */
+    private static final Map<LocalDate, Date> DATES = new ConcurrentHashMap<>();
+
+    private static final int MOST_DATES = 50_000;
+
     private final Class<?> record;
     private final Constructor<?> constructor;
     private final Method[] accessors;
@@ -212,7 +217,9 @@ public final class Codec<R extends Record> {
         return CollectionConverters.asScala(new TreeMap<Object, Object>(map));
       }
       if (value instanceof LocalDate date) {
-        return Date.valueOf(date);
+        return DATES.size() < MOST_DATES
+            ? DATES.computeIfAbsent(date, Date::valueOf)
+            : Date.valueOf(date);
       }
       if (value instanceof Instant time) {
         return Timestamp.from(time);

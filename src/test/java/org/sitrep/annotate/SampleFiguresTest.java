@@ -31,10 +31,14 @@ import org.sitrep.time.DateRange;
 /** The figures of the sample corpus where articles, day and place of each incident are given. */
 class SampleFiguresTest {
 
-  /** Of the incidents, so many must have exactly the figures that were worked out by hand. */
-  private static final int KILLED_FLOOR = 25;
+  /** Incidents, of 51, whose figures of the dead are known not to be those worked out by hand. */
+  private static final Set<String> KNOWN_KILLED =
+      Set.of(
+          "S27", "S28", "S29", "S30", "S31", "S33", "S34", "S35", "S41", "S42", "S44", "S46", "S48",
+          "S51");
 
-  private static final int INJURED_FLOOR = 25;
+  /** The same for the injured. */
+  private static final Set<String> KNOWN_INJURED = Set.of("S27", "S46", "S51");
 
   /** An incident with its articles and what came out. */
   private record Told(List<String> gold, Reconciliation.Result result) {
@@ -73,15 +77,15 @@ class SampleFiguresTest {
   @Test
   void theFiguresAreThoseWorkedOutByHand() throws IOException {
     List<Told> all = tell();
-    List<String> misses =
-        all.stream().filter(told -> !told.killed() || !told.injured()).map(Told::line).toList();
+    List<Told> killed = all.stream().filter(told -> !told.killed()).toList();
+    List<Told> injured = all.stream().filter(told -> !told.injured()).toList();
     assertThat(all).hasSize(51);
-    assertThat(all.stream().filter(Told::killed).count())
-        .as("killed; misses: %s", misses)
-        .isGreaterThanOrEqualTo(KILLED_FLOOR);
-    assertThat(all.stream().filter(Told::injured).count())
-        .as("injured; misses: %s", misses)
-        .isGreaterThanOrEqualTo(INJURED_FLOOR);
+    assertThat(killed)
+        .as("killed: %s", killed.stream().map(Told::line).toList())
+        .allSatisfy(told -> assertThat(told.gold.get(0)).isIn(KNOWN_KILLED));
+    assertThat(injured)
+        .as("injured: %s", injured.stream().map(Told::line).toList())
+        .allSatisfy(told -> assertThat(told.gold.get(0)).isIn(KNOWN_INJURED));
   }
 
   /** Prints the misses with their claims and sums. */
