@@ -126,8 +126,7 @@ final class Plan {
       tables.add("the input");
     }
     for (Table table : step.reads()) {
-      boolean frozen = Pipeline.STATISTICS.contains(table);
-      if (frozen && makes(table, current)) {
+      if (step.writes().contains(table) && makes(table, current)) {
         if (annotate.statistics != null) {
           tables.add(table.name() + " of " + annotate.statistics);
         }
