@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -251,7 +252,12 @@ class EntryReadersTest {
   void anyBytesAreReadOrRejected(@ForAll byte[] bytes) throws IOException {
     for (InputFormat format : InputFormat.values()) {
       if (format != InputFormat.PARQUET) {
-        assertThat(read(format, bytes).size()).isLessThanOrEqualTo(bytes.length + 1);
+        try {
+          assertThat(read(format, bytes).size()).isLessThanOrEqualTo(bytes.length + 1);
+        } catch (CharacterCodingException e) {
+          // the rest of a file that breaks off is rejected where files are opened
+          assertThat(EntryReaders.isUtf16(bytes)).isTrue();
+        }
       }
     }
   }
