@@ -14,7 +14,7 @@ import org.sitrep.tables.Document;
 import org.sitrep.text.Clues;
 
 /**
- * What is compared of an article with another, small enough to travel with every pair.
+ * What is compared of an article with another, small enough to travel to each chunk of pairs.
  *
  * @param published day of publication, days since 1970; {@link EventDays#UNKNOWN} where unknown
  * @param days what it tells about the days of its event
