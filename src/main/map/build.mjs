@@ -151,7 +151,7 @@ const borders = [...users]
   .map(rounded)
   .filter((points) => points.length > 1);
 
-// Names: per country up to eight points within it, each as far from its borders and from the points before it as may be.
+// Names: per country up to sixteen points within it, each as far from its borders and from the points before it as may be.
 function distance([px, py], [ax, ay], [bx, by]) {
   const k = Math.cos((py * Math.PI) / 180);
   const [dx, dy] = [(bx - ax) * k, by - ay];
@@ -197,7 +197,7 @@ for (const country of countries) {
     }),
   );
   const chosen = [];
-  while (chosen.length < 8) {
+  while (chosen.length < 16) {
     let best = null;
     let value = 0.05;
     for (const at of candidates) {

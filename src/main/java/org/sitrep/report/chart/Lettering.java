@@ -12,7 +12,7 @@ final class Lettering {
 
   /** Height of letters and growth of bubbles in units of the map, as in chart.css. */
   private enum Size {
-    SMALL(33, 2),
+    SMALL(33, 1.6),
     WIDE(13.5, 1);
 
     private final double letter;
@@ -80,6 +80,14 @@ final class Lettering {
     return new Box(x - radius, y - radius, x + radius, y + radius);
   }
 
+  private static Box inside(WorldMap.Mark mark, Size size) {
+    Box bubble = bubble(mark, size);
+    double x = (bubble.left + bubble.right) / 2;
+    double y = (bubble.top + bubble.bottom) / 2;
+    double half = 0.3 * size.letter;
+    return new Box(x - half, y - half, x + half, y + half);
+  }
+
   private static Box beside(WorldMap.Mark mark, Size size) {
     Box bubble = bubble(mark, size);
     double middle = (bubble.top + bubble.bottom) / 2;
@@ -105,8 +113,13 @@ final class Lettering {
         WorldMap.Mark mark = marks.get(i);
         boolean small = size == Size.SMALL;
         if (mark.bubble().best() != null && mark.radius() >= 0.68 * Size.WIDE.letter) {
-          boolean fits = mark.radius() * Size.SMALL.growth >= 0.6 * Size.SMALL.letter;
-          rooms[i] = fits ? Room.INSIDE : Room.INSIDE_IF_WIDE;
+          boolean fits = mark.radius() * size.growth >= 0.6 * size.letter;
+          Box letter = inside(mark, size);
+          if (rooms[i] == null
+              && fits
+              && marks.stream().skip(i + 1L).noneMatch(m -> bubble(m, size).meets(letter))) {
+            rooms[i] = small ? Room.INSIDE : Room.INSIDE_IF_WIDE;
+          }
         } else if (rooms[i] == null) {
           Box box = beside(mark, size);
           if (box.withinPage() && taken.stream().noneMatch(box::meets)) {

@@ -26,7 +26,7 @@ record World(List<double[]> land, List<double[]> borders, List<Country> names) {
   /**
    * A country's name and where it may stand.
    *
-   * @param spots up to eight, widest first
+   * @param spots up to sixteen, widest first
    */
   record Country(String name, List<Spot> spots) {}
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Incidents as bubbles on a map.
@@ -22,7 +23,7 @@ import java.util.Objects;
  */
 public final class WorldMap {
 
-  private static final double GREATEST_RADIUS = 42;
+  private static final double GREATEST_RADIUS = 38;
   private static final double GREATEST_RING = 120;
   private static final double LEAST_RADIUS = 4;
 
@@ -93,26 +94,14 @@ public final class WorldMap {
     Svg html = new Svg();
     html.open("figcaption", "class", "map-key");
     List<EventType> types = EventType.ALL.stream().filter(type -> shows(bubbles, type)).toList();
-    if (!types.isEmpty()) {
-      html.open("ul", "class", "key-types", "aria-label", "Event types");
-      for (EventType type : types) {
-        html.open("li");
-        html.open("svg", "viewBox", "0 0 20 20", "class", "key-mark", "aria-hidden", "true");
-        html.open("g", "class", "bubble " + type.style());
-        html.leaf("circle", "class", "mark", "cx", 10, "cy", 10, "r", 9);
-        html.words("text", type.letter(), "x", 10, "y", 10, "class", "letter inside");
-        html.close().close();
-        html.text(type.words()).close();
-      }
-      html.close();
-    }
+    TypeBar.key(html, types.stream().collect(Collectors.toMap(t -> t, t -> t.words())));
     html.open("ul", "class", "key-sizes", "aria-label", "Number killed");
     List<Long> sizes = sizes(bubbles);
     for (Long size : sizes) {
       double radius = radius(size, scale);
       html.open("li");
       keyMark(html, radius + 1);
-      html.leaf("circle", "class", "mark", "r", radius).close();
+      html.leaf("circle", "class", "mark", "r", radius).close().close();
       html.text(Svg.count(size) + (size.equals(sizes.get(0)) ? " killed" : "")).close();
     }
     if (bubbles.stream().anyMatch(b -> differs(b.low(), b.best()) || differs(b.high(), b.best()))) {
@@ -120,19 +109,19 @@ public final class WorldMap {
       keyMark(html, 16);
       html.leaf("circle", "class", "mark", "r", 11);
       html.leaf("circle", "class", "high", "r", 15);
-      html.leaf("circle", "class", "low", "r", 6).close();
+      html.leaf("circle", "class", "low", "r", 6).close().close();
       html.text("lowest and highest figure told (rings)").close();
     }
     if (bubbles.stream().anyMatch(b -> Objects.equals(b.best(), 0L))) {
       html.open("li");
       keyMark(html, 6);
-      html.leaf("circle", "class", "mark", "r", ZERO_RADIUS).close();
+      html.leaf("circle", "class", "mark", "r", ZERO_RADIUS).close().close();
       html.text("nobody killed").close();
     }
     if (bubbles.stream().anyMatch(b -> b.best() == null)) {
       html.open("li");
       keyMark(html, 6);
-      html.leaf("path", "class", "mark none", "d", diamond()).close();
+      html.leaf("path", "class", "mark none", "d", diamond()).close().close();
       html.text("no figure told").close();
     }
     html.close();
@@ -147,7 +136,7 @@ public final class WorldMap {
     return html.close().close().toString();
   }
 
-  /** A mark of the key, as large as its like on the map. */
+  /** Opens a mark of the key (two elements), as large as its like on the map. */
   private static void keyMark(Svg html, double reach) {
     String size = Svg.number(2 * reach);
     String corner = Svg.number(-reach);
@@ -161,7 +150,7 @@ public final class WorldMap {
         "--across:" + size,
         "aria-hidden",
         "true");
-    html.open("g", "class", "bubble type-other").close();
+    html.open("g", "class", "bubble plain");
   }
 
   private static boolean shows(List<Bubble> bubbles, EventType type) {
@@ -171,17 +160,9 @@ public final class WorldMap {
   /** Up to three round numbers for the key, greatest first. */
   private static List<Long> sizes(List<Bubble> bubbles) {
     long greatest = greatest(bubbles);
-    long round = 0;
-    for (long power = 1;
-        power > 0 && power <= greatest && power < Long.MAX_VALUE / 100;
-        power *= 10) {
-      for (long step : new long[] {1, 2, 5}) {
-        round = step * power <= greatest ? step * power : round;
-      }
-    }
     List<Long> sizes = new ArrayList<>();
-    for (long divisor : new long[] {1, 5, 50}) {
-      long size = round / divisor;
+    for (long part : new long[] {1, 4, 25}) {
+      long size = Scale.round(greatest / part);
       if (size > 0 && !sizes.contains(size)) {
         sizes.add(size);
       }
