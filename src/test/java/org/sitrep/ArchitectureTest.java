@@ -55,6 +55,25 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
 
+  /** The charts are text out of numbers: they know the dictionaries' reader and nothing else. */
+  @ArchTest
+  static final ArchRule chartsKnowOnlyText =
+      classes()
+          .that()
+          .resideInAPackage("..sitrep.report.chart..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("java..", "..sitrep.report.chart..", "..sitrep.text..");
+
+  @ArchTest
+  static final ArchRule onlyTheReportDrawsCharts =
+      classes()
+          .that()
+          .resideInAPackage("..sitrep.report.chart..")
+          .should()
+          .onlyBeAccessed()
+          .byAnyPackage("..sitrep.report..");
+
   @ArchTest
   static final ArchRule dependenciesRunDownOnly =
       layeredArchitecture()

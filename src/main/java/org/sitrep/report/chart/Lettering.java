@@ -91,11 +91,9 @@ final class Lettering {
   private static Box beside(WorldMap.Mark mark, Size size) {
     Box bubble = bubble(mark, size);
     double middle = (bubble.top + bubble.bottom) / 2;
+    double left = bubble.right + (mark.reach() - mark.radius()) * size.growth + 0.2;
     return new Box(
-        bubble.right + 0.2,
-        middle - 0.4 * size.letter,
-        bubble.right + 0.75 * size.letter,
-        middle + 0.4 * size.letter);
+        left, middle - 0.4 * size.letter, left + 0.75 * size.letter, middle + 0.4 * size.letter);
   }
 
   /** The marks with the room of their letters. */

@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A figure as a range: a band from the lowest to the highest that is told, a dot at the best.
+ * A figure as a range: a band from the lowest to the highest that is told, a dot at the best;
+ * without a best figure the band, or a tick at the only bound, stays alone.
  *
  * <p>Where nothing is told it says "no report" and has no scale to lie on, while zero is a dot at
  * the scale's begin. As wide as the cell it stands in, 20 pixels high.
@@ -45,7 +46,7 @@ public final class RangeBar {
       return svg.close().toString();
     }
     line(svg, "rail", PADDING + "%", (100 - PADDING) + "%", 10, 10);
-    if (told.getMin() < told.getMax()) {
+    if (told.getMin() < told.getMax() || best == null) {
       String from = at(told.getMin(), scale);
       String to = at(told.getMax(), scale);
       line(svg, "span", from, to, 10, 10);

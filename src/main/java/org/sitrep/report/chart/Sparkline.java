@@ -7,7 +7,8 @@ import java.util.List;
  * The course of a figure over some weeks, small enough for a cell of a table: 132 by 30 pixels.
  *
  * <p>A week without a report breaks the line and the base line and has a small open tick; zero is a
- * dot on the base line. The last week is marked by a larger dot, or a stronger tick.
+ * dot on the base line, a value between two such weeks stands on a stem. The last week is marked by
+ * a larger dot, or a stronger tick.
  */
 public final class Sparkline {
 
@@ -102,7 +103,10 @@ public final class Sparkline {
             BASE,
             "y2",
             BASE);
-        if (points.size() > 1) {
+        if (points.size() == 1) {
+          double top = height(weeks.get(i - 1), scale);
+          svg.leaf("line", "class", "course", "x1", end, "x2", end, "y1", BASE, "y2", top);
+        } else {
           String course = "M" + String.join("L", points);
           String foot = "V" + Svg.number(BASE) + "H" + Svg.number(first) + "z";
           svg.leaf("path", "class", "area", "d", course + foot);

@@ -25,12 +25,12 @@ public final class WorldMap {
 
   private static final double GREATEST_RADIUS = 38;
   private static final double GREATEST_RING = 120;
-  private static final double LEAST_RADIUS = 4;
+  private static final double LEAST_RADIUS = 5.2;
 
   /** Radius of one killed where nothing needs a smaller scale. */
   private static final double UNIT_RADIUS = 9;
 
-  private static final double ZERO_RADIUS = 3.2;
+  private static final double ZERO_RADIUS = 2.8;
   private static final double DIAMOND_RADIUS = 5;
 
   private WorldMap() {}
@@ -115,7 +115,7 @@ public final class WorldMap {
     if (bubbles.stream().anyMatch(b -> Objects.equals(b.best(), 0L))) {
       html.open("li");
       keyMark(html, 6);
-      html.leaf("circle", "class", "mark", "r", ZERO_RADIUS).close().close();
+      html.leaf("circle", "class", "mark zero", "r", ZERO_RADIUS).close().close();
       html.text("nobody killed").close();
     }
     if (bubbles.stream().anyMatch(b -> b.best() == null)) {
@@ -218,6 +218,11 @@ public final class WorldMap {
       double high,
       double[] aside,
       Lettering.Room lettered) {
+
+    /** Where its outermost line lies. */
+    double reach() {
+      return Math.max(radius, high);
+    }
 
     EventType type() {
       return EventType.of(bubble.type());
@@ -370,7 +375,7 @@ public final class WorldMap {
     if (bubble.best() == null) {
       svg.leaf("path", "class", "mark none", "d", diamond());
     } else {
-      svg.leaf("circle", "class", "mark", "r", mark.radius());
+      svg.leaf("circle", "class", bubble.best() == 0 ? "mark zero" : "mark", "r", mark.radius());
     }
     if (mark.high() > 0) {
       svg.leaf("circle", "class", "high", "r", mark.high());
@@ -386,7 +391,7 @@ public final class WorldMap {
           "class",
           "letter " + (inside ? "inside" : "beside") + (mark.lettered().small() ? "" : " roomy"),
           "x",
-          inside ? null : Double.valueOf(mark.radius() + 1.5));
+          inside ? null : Double.valueOf(mark.reach() + 1.5));
     }
     if (aside) {
       svg.close();
