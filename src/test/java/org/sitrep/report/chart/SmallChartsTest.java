@@ -86,7 +86,7 @@ class SmallChartsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3 4 5 -, LINEAR, 5, 'scale, 0 to 5', 0 1 2 5",
+    "3 4 5 -, LINEAR, 5, 'scale, 0 to 5', 0 2 5",
     "3 4 5 900, SQUARE_ROOT, 900, 'square-root scale, 0 to 900', 0 100 200 900",
     "- - 0, LINEAR, 1, 'scale, 0 to 1', 0 1",
     "40, LINEAR, 40, 'scale, 0 to 40', 0 10 20 40",
