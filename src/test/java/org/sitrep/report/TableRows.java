@@ -16,15 +16,17 @@ import org.sitrep.tables.Codec;
 import org.sitrep.tables.Table;
 
 /** Rows of a table, each told by column and value in turn; all other cells are null. */
-final class TableRows {
+public final class TableRows {
 
   private TableRows() {}
 
-  static Object[] row(Object... pairs) {
+  /** The cells of a row. */
+  public static Object[] row(Object... pairs) {
     return pairs;
   }
 
-  static Dataset<Row> of(Table table, Object[]... given) {
+  /** The rows. */
+  public static Dataset<Row> of(Table table, Object[]... given) {
     StructType schema = Codec.schema(table);
     List<Row> rows = new ArrayList<>();
     for (Object[] pairs : given) {
