@@ -95,14 +95,15 @@ public final class UcdpEvents {
   }
 
   private static Row event(Row incident, StructType schema) {
+    int index = incident.fieldIndex("killed_by_class");
+    Map<String, Integer> killed = incident.isNullAt(index) ? Map.of() : incident.getJavaMap(index);
     Sides sides =
         Sides.of(
             new Side(incident.getAs("actor1"), incident.getAs("class1")),
             new Side(incident.getAs("actor2"), incident.getAs("class2")),
             incident.getAs("event_type").equals("Violence against civilians")
-                || Boolean.TRUE.equals(incident.getAs("civilian_targeting")));
-    int index = incident.fieldIndex("killed_by_class");
-    Map<String, Integer> killed = incident.isNullAt(index) ? Map.of() : incident.getJavaMap(index);
+                || Boolean.TRUE.equals(incident.getAs("civilian_targeting")),
+            killed);
     Integer best = incident.getAs("killed_best");
     Date start = incident.getAs("date_start");
     Double latitude = incident.getAs("latitude");
@@ -206,6 +207,12 @@ public final class UcdpEvents {
       return actorClass != null && ARMED_GROUP.contains(actorClass);
     }
 
+    /** Whether some of its own died. */
+    boolean lost(Map<String, Integer> killed) {
+      return killed.entrySet().stream()
+          .anyMatch(victims -> victims.getValue() > 0 && owns(victims.getKey()));
+    }
+
     /** Whether a victim of the class is one of its own. */
     boolean owns(String victims) {
       return actorClass != null
@@ -222,9 +229,14 @@ public final class UcdpEvents {
    */
   record Sides(Side a, Side b, Integer type) {
 
-    static Sides of(Side first, Side second, boolean civiliansTargeted) {
+    static Sides of(
+        Side first, Side second, boolean civiliansTargeted, Map<String, Integer> killed) {
+      boolean civilians = CIVILIANS.equals(second.actorClass());
       boolean organised = first.state() || first.group();
-      if (organised && (civiliansTargeted || CIVILIANS.equals(second.actorClass()))) {
+      // police are named wherever something happens; who lost people of his own was in a fight, or
+      // was hit himself
+      boolean attacker = !first.lost(killed) && (civilians || !"police".equals(first.actorClass()));
+      if (organised && (civilians || civiliansTargeted) && attacker) {
         return new Sides(first, new Side("Civilians", CIVILIANS), 3);
       }
       if (first.state() && (second.group() || second.state())) {

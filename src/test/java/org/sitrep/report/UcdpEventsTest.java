@@ -40,36 +40,61 @@ class UcdpEventsTest {
     assertThat(UcdpEvents.priogrid(latitude, longitude)).isEqualTo(cell);
   }
 
+  /** Classes of the actors, whether civilians were the target, victims; type and order. */
   @ParameterizedTest
   @CsvSource({
-    "state_forces, rebels, false, 1, A, B",
-    "rebels, state_forces, false, 1, B, A",
-    "foreign_forces, state_forces, false, 1, A, B",
-    "militia, police, false, 1, B, A",
-    "rebels, rebels, false, 2, A, B",
-    "rebels, militia, false, 2, A, B",
-    "rebels, civilians, false, 3, A, Civilians",
-    "state_forces, civilians, false, 3, A, Civilians",
-    "rebels, , true, 3, A, Civilians",
-    "foreign_forces, rebels, true, 3, A, Civilians",
-    "unknown, civilians, true, , A, B",
-    "perpetrators, civilians, true, , A, B",
-    "protesters, state_forces, false, , A, B",
-    "rebels, , false, , A, B",
-    "state_forces, unknown, false, , A, B",
-    "state_forces, protesters, false, , A, B",
-    "civilians, , true, , A, B",
-    ", , true, , A, B",
-    ", , false, , A, B"
+    "state_forces, rebels, false, '', 1, A, B",
+    "rebels, state_forces, false, '', 1, B, A",
+    "foreign_forces, state_forces, false, '', 1, A, B",
+    "militia, police, false, '', 1, B, A",
+    "rebels, rebels, false, '', 2, A, B",
+    "rebels, militia, false, '', 2, A, B",
+    "rebels, civilians, false, '', 3, A, Civilians",
+    "state_forces, civilians, false, civilians=3, 3, A, Civilians",
+    "police, civilians, false, '', , A, B",
+    "militia, civilians, true, militia=1 civilians=3, , A, B",
+    "rebels, , true, '', 3, A, Civilians",
+    "rebels, , true, rebels=0 civilians=3, 3, A, Civilians",
+    "rebels, , true, rebels=1 civilians=3, , A, B",
+    "state_forces, , true, police=1 civilians=3, , A, B",
+    "state_forces, rebels, true, state_forces=6 civilians=3, 1, A, B",
+    "police, , true, '', , A, B",
+    "foreign_forces, rebels, true, '', 3, A, Civilians",
+    "unknown, civilians, true, '', , A, B",
+    "perpetrators, civilians, true, '', , A, B",
+    "protesters, state_forces, false, '', , A, B",
+    "rebels, , false, '', , A, B",
+    "state_forces, unknown, false, '', , A, B",
+    "state_forces, protesters, false, '', , A, B",
+    "civilians, , true, '', , A, B",
+    ", , true, '', , A, B",
+    ", , false, '', , A, B"
   })
   void typesOfViolence(
-      String first, String second, boolean civilians, Integer type, String a, String b) {
+      String first,
+      String second,
+      boolean civilians,
+      String victims,
+      Integer type,
+      String a,
+      String b) {
     UcdpEvents.Sides sides =
         UcdpEvents.Sides.of(
-            new UcdpEvents.Side("A", first), new UcdpEvents.Side("B", second), civilians);
+            new UcdpEvents.Side("A", first),
+            new UcdpEvents.Side("B", second),
+            civilians,
+            killed(victims));
     assertThat(sides.type()).isEqualTo(type);
     assertThat(sides.a().name()).isEqualTo(a);
     assertThat(sides.b().name()).isEqualTo(b);
+  }
+
+  private static Map<String, Integer> killed(String victims) {
+    Map<String, Integer> killed = new HashMap<>();
+    for (String entry : victims.isEmpty() ? new String[0] : victims.split(" ")) {
+      killed.put(entry.split("=")[0], Integer.valueOf(entry.split("=")[1]));
+    }
+    return killed;
   }
 
   /** Victims as class=number, parted by blanks. */
@@ -88,13 +113,9 @@ class UcdpEventsTest {
   })
   void deathsOfSidesSumToTheBest(
       String a, String b, String victims, int best, int ofA, int ofB, int civilians, int unknown) {
-    Map<String, Integer> killed = new HashMap<>();
-    for (String entry : victims.isEmpty() ? new String[0] : victims.split(" ")) {
-      killed.put(entry.split("=")[0], Integer.valueOf(entry.split("=")[1]));
-    }
     UcdpEvents.Sides sides =
         new UcdpEvents.Sides(new UcdpEvents.Side("A", a), new UcdpEvents.Side("B", b), null);
-    UcdpEvents.Deaths deaths = UcdpEvents.Deaths.of(sides, killed, best);
+    UcdpEvents.Deaths deaths = UcdpEvents.Deaths.of(sides, killed(victims), best);
     assertThat(deaths).isEqualTo(new UcdpEvents.Deaths(ofA, ofB, civilians, unknown));
     assertThat(deaths.a() + deaths.b() + deaths.civilians() + deaths.unknown()).isEqualTo(best);
   }
