@@ -156,9 +156,8 @@ public final class Export {
   }
 
   private static long streamed(SparkSession spark, Dataset<Row> rows, Frame frame, String file) {
-    Path path = new Path(file);
-    String name = path.getName();
-    String folder = path.getParent() == null ? "." : path.getParent().toString();
+    String name = new Path(file).getName();
+    String folder = folder(file);
     MapPartitionsFunction<Row, Row> pieces = part -> frame.pieces(part, name);
     Map<String, Long> written =
         TextFiles.writeAsTheyCome(
@@ -171,6 +170,12 @@ public final class Export {
       written = TextFiles.writeAsTheyCome(spark, all, folder);
     }
     return written.get(name);
+  }
+
+  /** The folder of a file; the working directory where the file is named alone. */
+  static String folder(String file) {
+    Path folder = new Path(file).getParent();
+    return folder == null || folder.toString().isEmpty() ? "." : folder.toString();
   }
 
   /** Spark writes one part beside the target, which then takes the target's name. */

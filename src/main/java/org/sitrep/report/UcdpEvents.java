@@ -235,7 +235,7 @@ public final class UcdpEvents {
       boolean organised = first.state() || first.group();
       // police are named wherever something happens; who lost people of his own was in a fight, or
       // was hit himself
-      boolean attacker = !first.lost(killed) && (civilians || !"police".equals(first.actorClass()));
+      boolean attacker = !"police".equals(first.actorClass()) && !first.lost(killed);
       if (organised && (civilians || civiliansTargeted) && attacker) {
         return new Sides(first, new Side("Civilians", CIVILIANS), 3);
       }

@@ -179,6 +179,18 @@ class CellsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "a.csv, .",
+    "x/a.csv, x",
+    "./a.csv, .",
+    "/a.csv, /",
+    "s3a://bucket/x/a.csv, s3a://bucket/x"
+  })
+  void foldersOfFiles(String file, String folder) {
+    assertThat(Export.folder(file)).isEqualTo(folder);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
