@@ -7,6 +7,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
 import org.sitrep.reconcile.ArticleEvents;
+import org.sitrep.report.UcdpEvents;
 import org.sitrep.tables.Store;
 import org.sitrep.tables.Table;
 import org.sitrep.tables.Tables;
@@ -45,6 +46,11 @@ final class Library {
       case "dates" -> Views.dates(read.apply(Tables.DOCUMENTS));
       case "article_events" ->
           ArticleEvents.of(read.apply(Tables.DOCUMENTS), read.apply(Tables.INCIDENT_ARTICLES));
+      case "ucdp_events" ->
+          UcdpEvents.of(
+              read.apply(Tables.INCIDENTS),
+              read.apply(Tables.INCIDENT_ARTICLES),
+              read.apply(Tables.DOCUMENTS));
       default -> read.apply(table);
     };
   }

@@ -2,20 +2,34 @@ package org.sitrep.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -32,6 +46,8 @@ public final class Export {
     csv,
     /** One JSON object a line. */
     jsonl,
+    /** RFC 7946: a point per row that has coordinates; all columns are properties. */
+    geojson,
     /** One Parquet file. */
     parquet
   }
@@ -44,6 +60,9 @@ public final class Export {
    * @param file path of the file; an existing file is replaced
    */
   public static long write(SparkSession spark, Dataset<Row> rows, Format format, String file) {
+    if (format == Format.geojson) {
+      return features(spark, rows, file);
+    }
     Observation written = new Observation("export");
     Dataset<Row> counted = rows.observe(written, functions.count(functions.lit(1)).as("rows"));
     writeFile(spark, counted, format, file);
@@ -53,6 +72,110 @@ public final class Export {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while writing " + file, e);
     }
+  }
+
+  /**
+   * Writes rows with the P-codes of their regions; CSV gets a row of HXL tags below the header and
+   * no text that a spreadsheet would run.
+   *
+   * @throws IllegalArgumentException where the rows have no column {@code region_code}
+   */
+  public static long write(
+      SparkSession spark, Dataset<Row> rows, Format format, String file, Crosswalk crosswalk) {
+    Dataset<Row> coded = crosswalk.applied(rows);
+    if (format != Format.csv || !crosswalk.present()) {
+      return write(spark, coded, format, file);
+    }
+    String head = Cells.csv(List.of(coded.columns())) + Cells.csv(Hxl.row(coded.columns()));
+    return streamed(spark, coded, new Frame(head, Cells::csv, ""), file);
+  }
+
+  /** The rows with no text that a spreadsheet would take for a formula. */
+  public static Dataset<Row> forSpreadsheets(Dataset<Row> rows) {
+    return Formulas.disarmed(rows);
+  }
+
+  /**
+   * The rows, if they can be written so.
+   *
+   * @throws IllegalArgumentException where they lack a column that the format or the crosswalk
+   *     needs
+   */
+  public static Dataset<Row> checked(Dataset<Row> rows, Format format, Crosswalk crosswalk) {
+    crosswalk.applied(rows);
+    for (String column : List.of("latitude", "longitude")) {
+      if (format == Format.geojson
+          && Arrays.stream(rows.schema().fields())
+              .noneMatch(
+                  field ->
+                      field.name().equals(column)
+                          && field.dataType().equals(DataTypes.DoubleType))) {
+        throw new IllegalArgumentException(
+            "geojson needs the columns latitude and longitude; the columns are "
+                + String.join(", ", rows.columns()));
+      }
+    }
+    return rows;
+  }
+
+  private static long features(SparkSession spark, Dataset<Row> rows, String file) {
+    return streamed(
+        spark,
+        rows,
+        new Frame(
+            "{\"type\":\"FeatureCollection\",\"features\":[\n",
+            row -> Cells.feature(row, null),
+            "\n]}\n"),
+        file);
+  }
+
+  /** How rows become a file: what stands before them, a row as text, what stands behind. */
+  private record Frame(String before, MapFunction<Row, String> item, String after)
+      implements Serializable {
+
+    /** The pieces of the file, made as they are asked for. */
+    Iterator<Row> pieces(Iterator<Row> rows, String name) {
+      Stream<Row> items =
+          StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
+              .map(row -> TextFiles.piece(name, 1, "", text(row)));
+      return Stream.of(
+              Stream.of(TextFiles.piece(name, 0, "", before)),
+              items,
+              Stream.of(TextFiles.piece(name, 2, "", after)))
+          .reduce(Stream.empty(), Stream::concat)
+          .iterator();
+    }
+
+    private String text(Row row) {
+      try {
+        return item.call(row);
+      } catch (Exception e) {
+        throw new IllegalStateException("cannot write a row", e);
+      }
+    }
+  }
+
+  private static long streamed(SparkSession spark, Dataset<Row> rows, Frame frame, String file) {
+    String name = new Path(file).getName();
+    String folder = folder(file);
+    MapPartitionsFunction<Row, Row> pieces = part -> frame.pieces(part, name);
+    Map<String, Long> written =
+        TextFiles.writeAsTheyCome(
+            spark, rows.coalesce(1).mapPartitions(pieces, Encoders.row(TextFiles.PIECES)), folder);
+    if (written.isEmpty()) {
+      // rows of which Spark knows beforehand that there are none have no partition either
+      List<Row> empty = new ArrayList<>();
+      frame.pieces(Collections.emptyIterator(), name).forEachRemaining(empty::add);
+      Dataset<Row> all = spark.createDataFrame(empty, TextFiles.PIECES).coalesce(1);
+      written = TextFiles.writeAsTheyCome(spark, all, folder);
+    }
+    return written.get(name);
+  }
+
+  /** The folder of a file; the working directory where the file is named alone. */
+  static String folder(String file) {
+    Path folder = new Path(file).getParent();
+    return folder == null || folder.toString().isEmpty() ? "." : folder.toString();
   }
 
   /** Spark writes one part beside the target, which then takes the target's name. */

@@ -1,7 +1,6 @@
 package org.sitrep.report;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.date_trunc;
@@ -31,8 +30,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.sitrep.tables.Table;
 import org.sitrep.tables.Tables;
 
@@ -59,10 +56,6 @@ public final class Report {
           "accidents",
           "natural_disasters",
           "diplomacy");
-
-  /** A cell with which a spreadsheet would start a formula, blanks before it or not. */
-  private static final String FORMULA =
-      "^[\\s\\p{Cntrl}\\p{Z}]*[=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20]";
 
   private Report() {}
 
@@ -116,26 +109,8 @@ public final class Report {
       order[i] = col(key[i]).asc_nulls_last();
     }
     Dataset<Row> rows =
-        withoutFormulas(tables.apply(table)).repartition(1).sortWithinPartitions(order);
+        Formulas.disarmed(tables.apply(table)).repartition(1).sortWithinPartitions(order);
     Export.writeFile(spark, rows, Export.Format.csv, directory + "/" + table.name() + ".csv");
-  }
-
-  /**
-   * A leading apostrophe keeps a spreadsheet from taking a text for a formula: headlines and names
-   * of sources come from the web.
-   */
-  static Dataset<Row> withoutFormulas(Dataset<Row> rows) {
-    List<Column> columns = new ArrayList<>();
-    for (StructField field : rows.schema().fields()) {
-      Column column = col(field.name());
-      columns.add(
-          field.dataType().equals(DataTypes.StringType)
-              ? when(column.rlike(FORMULA), concat(lit("'"), column))
-                  .otherwise(column)
-                  .as(field.name())
-              : column);
-    }
-    return rows.select(columns.toArray(Column[]::new));
   }
 
   private static void write(String file, String text, Configuration configuration) {

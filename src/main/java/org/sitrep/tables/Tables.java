@@ -30,6 +30,7 @@ public final class Tables {
   public static final Table TOKENS = Table.declared("tokens", VIEW);
   public static final Table DATES = Table.declared("dates", VIEW);
   public static final Table ARTICLE_EVENTS = Table.declared("article_events", VIEW);
+  public static final Table UCDP_EVENTS = Table.declared("ucdp_events", VIEW);
 
   private static final List<Table> STORED =
       List.of(
@@ -44,7 +45,8 @@ public final class Tables {
           REGION_WEEKS,
           REGION_WEEK_EVENTS);
 
-  private static final List<Table> VIEWS = List.of(PLACES, TOKENS, DATES, ARTICLE_EVENTS);
+  private static final List<Table> VIEWS =
+      List.of(PLACES, TOKENS, DATES, ARTICLE_EVENTS, UCDP_EVENTS);
 
   private Tables() {}
 
