@@ -220,7 +220,8 @@ class WeekFilesTest {
   @Test
   void theFolderHoldsTheFilesAlone() throws IOException {
     List<String> names = new ArrayList<>();
-    Stream.of("2024-W37", "2019-W01", "2020-W53", null).forEach(week -> names.addAll(WeekFiles.names(week)));
+    Stream.of("2024-W37", "2019-W01", "2020-W53", null)
+        .forEach(week -> names.addAll(WeekFiles.names(week)));
     try (Stream<Path> files = Files.list(plain.resolve("report"))) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(names);
