@@ -25,6 +25,7 @@ import org.sitrep.tables.Tables;
  * @param settings how the steps work
  * @param input what is read
  * @param annotate gazetteer and given statistics
+ * @param report what is reported
  * @param anew which parts begin anew
  * @param notes what the summary should tell besides counts
  */
@@ -34,6 +35,7 @@ record Context(
     Settings settings,
     InputOptions input,
     AnnotateOptions annotate,
+    ReportOptions report,
     Set<Job.Anew> anew,
     Notes notes) {
 

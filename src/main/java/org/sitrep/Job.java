@@ -41,6 +41,7 @@ final class Job {
   private final String output;
   private final InputOptions input;
   private final AnnotateOptions annotate;
+  private final ReportOptions report;
   private final Set<Anew> anew;
 
   Job(
@@ -49,12 +50,14 @@ final class Job {
       String output,
       InputOptions input,
       AnnotateOptions annotate,
+      ReportOptions report,
       Set<Anew> anew) {
     this.out = out;
     this.err = err;
     this.output = output;
     this.input = input;
     this.annotate = annotate;
+    this.report = report;
     this.anew = anew;
   }
 
@@ -107,7 +110,7 @@ final class Job {
         run.startOver();
       }
       Notes notes = new Notes();
-      Context context = new Context(spark, run, settings, input, annotate, anew, notes);
+      Context context = new Context(spark, run, settings, input, annotate, report, anew, notes);
       List<Map<String, Object>> lines = new ArrayList<>();
       for (Step step : steps) {
         for (Table table : step.reads()) {

@@ -28,6 +28,7 @@ import org.sitrep.place.Gazetteer;
 import org.sitrep.reconcile.Reconcile;
 import org.sitrep.reconcile.Reconciled;
 import org.sitrep.report.Report;
+import org.sitrep.report.Reported;
 import org.sitrep.statistics.Statistics;
 import org.sitrep.tables.Run;
 import org.sitrep.tables.Table;
@@ -66,7 +67,14 @@ final class Pipeline {
               Pipeline::statistics),
           new Step(
               "report",
-              List.of(REJECTS, INCIDENTS, REGION_WEEKS, REGION_WEEK_EVENTS),
+              List.of(
+                  ARTICLES,
+                  REJECTS,
+                  INCIDENT_ARTICLES,
+                  INCIDENTS,
+                  CLAIMS,
+                  REGION_WEEKS,
+                  REGION_WEEK_EVENTS),
               List.of(),
               Pipeline::report));
 
@@ -166,6 +174,7 @@ final class Pipeline {
 
   private static void report(Context context) {
     Run run = context.run();
-    Report.write(context.spark(), run::read, run.reportFolder());
+    Reported reported = Reported.of(run, context.report().scope(context.spark()));
+    UsageException.checked(() -> Report.of(reported)).write(context.spark(), run.reportFolder());
   }
 }

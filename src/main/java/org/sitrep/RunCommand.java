@@ -68,6 +68,7 @@ final class RunCommand implements Callable<Integer> {
             output.folder,
             input,
             annotate,
+            new ReportOptions(),
             anew.choices());
     if (plan.only) {
       job.plan("run", Pipeline.STEPS);

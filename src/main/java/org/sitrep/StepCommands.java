@@ -4,6 +4,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import org.sitrep.report.Reported;
+import org.sitrep.tables.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +31,10 @@ final class StepCommands {
       return new AnnotateOptions();
     }
 
+    ReportOptions report() {
+      return new ReportOptions();
+    }
+
     Set<Job.Anew> anew() {
       return EnumSet.noneOf(Job.Anew.class);
     }
@@ -41,6 +48,7 @@ final class StepCommands {
               output.folder,
               input(),
               annotate(),
+              report(),
               anew());
       List<Step> steps = List.of(Pipeline.step(spec.name()));
       if (plan.only) {
@@ -120,6 +128,34 @@ final class StepCommands {
   @Command(
       name = "report",
       mixinStandardHelpOptions = true,
-      description = "Step 6 of 6: the weekly tables as a page and as CSV files.")
-  static final class Report extends One {}
+      description = {
+        "Step 6 of 6: the weekly tables as pages and as files.",
+        "Without --to the pages are published as OUT/latest/report."
+      })
+  static final class Report extends One {
+    @Mixin private ReportOptions report;
+
+    @Override
+    ReportOptions report() {
+      return report;
+    }
+
+    @Override
+    public Integer call() {
+      if (report.to == null || plan.only) {
+        report.check();
+        return super.call();
+      }
+      SparkSession spark = Main.session("report");
+      Store store = Store.at(spark, output.folder);
+      Reported reported = Reported.of(store, report.scope(spark));
+      var made = UsageException.checked(() -> org.sitrep.report.Report.of(reported));
+      made.write(spark, report.to);
+      List<String> pages = made.pages();
+      String page = report.week == null || pages.isEmpty() ? "index" : pages.get(0);
+      spec.commandLine().getOut().println("page    " + report.to + "/" + page + ".html");
+      spec.commandLine().getOut().flush();
+      return Main.DONE;
+    }
+  }
 }

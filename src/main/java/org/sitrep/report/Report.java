@@ -1,11 +1,6 @@
 package org.sitrep.report;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.date_trunc;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -13,14 +8,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Date;
-import java.time.LocalDate;
+import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -29,88 +24,227 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
+import org.sitrep.report.chart.RangeBar;
+import org.sitrep.report.chart.Scale;
+import org.sitrep.report.chart.TypeBar;
 import org.sitrep.tables.Table;
 import org.sitrep.tables.Tables;
 
 /**
- * Step 6 of 6: the weekly tables as a page and as CSV files. The driver sees a bounded number of
- * rows, whatever the size of the tables; the CSV files have all of them.
+ * Step 6 of 6: the weekly tables as pages and as files. The driver sees a bounded number of rows a
+ * week, whatever the size of the tables; the files have all of them.
  */
 public final class Report {
 
   static final int WEEKS = 12;
-  static final int REGIONS_PER_WEEK = 40;
-  static final int STORIES_PER_WEEK = 10;
+
+  /** Weeks that the index lists; years of them. */
+  static final int LISTED = 520;
 
   private static final int LINE = 120;
-  private static final List<String> TYPES =
-      List.of(
-          "battles",
-          "explosions_remote_violence",
-          "violence_against_civilians",
-          "protests",
-          "riots",
-          "strategic_developments",
-          "crime",
-          "accidents",
-          "natural_disasters",
-          "diplomacy");
 
-  private Report() {}
+  private final Reported reported;
+  private final Weeks weeks;
+  private final List<Weeks.Week> shown;
+  private final Set<String> pages;
+
+  private Report(Reported reported, Weeks weeks, List<Weeks.Week> shown) {
+    this.reported = reported;
+    this.weeks = weeks;
+    this.shown = shown;
+    this.pages =
+        shown.stream()
+            .map(week -> Weeks.name(week.id()))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
 
   /**
-   * Writes {@code index.html}, {@code region_weeks.csv}, {@code region_week_events.csv} and {@code
-   * incidents.csv} into a folder on any file system that Hadoop reaches.
+   * The report of some tables.
    *
-   * @param tables reads {@code region_weeks}, {@code region_week_events}, {@code incidents} and
-   *     {@code rejects}
+   * @throws IllegalArgumentException where the week asked for is no ISO week or has no incidents
    */
-  public static void write(
-      SparkSession spark, Function<Table, Dataset<Row>> tables, String reportDirectory) {
+  public static Report of(Reported reported) {
+    Weeks weeks = Weeks.of(reported.read(Tables.REGION_WEEKS));
+    return new Report(reported, weeks, shown(reported, weeks));
+  }
+
+  /** Ids of the weeks that have pages, newest first; {@code undated} last. */
+  public List<String> pages() {
+    return List.copyOf(pages);
+  }
+
+  /**
+   * Writes {@code index.html}, a page and its files for each week, and the tables {@code
+   * region_weeks.csv}, {@code region_week_events.csv} and {@code incidents.csv}, into a folder on
+   * any file system that Hadoop reaches.
+   */
+  public void write(SparkSession spark, String folder) {
+    Configuration files = spark.sparkContext().hadoopConfiguration();
+    for (int from = 0; from < shown.size(); from += WEEKS) {
+      List<Weeks.Week> some = shown.subList(from, Math.min(shown.size(), from + WEEKS));
+      WeekViews views = new WeekViews(reported, weeks, some, pages);
+      for (Weeks.Week week : some) {
+        String page = folder + "/" + Weeks.name(week.id()) + ".html";
+        write(page, Pages.of(views.view(week)), files);
+      }
+    }
+    WeekFiles.of(reported.tables())
+        .in(reported.scope().country())
+        .with(reported.scope().crosswalk())
+        .write(spark, pages, folder);
+    csv(spark, reported, Tables.REGION_WEEKS, folder, "iso_week_id", "country_code", "region_code");
     csv(
         spark,
-        tables,
-        Tables.REGION_WEEKS,
-        reportDirectory,
-        "iso_week_id",
-        "country_code",
-        "region_code");
-    csv(
-        spark,
-        tables,
+        reported,
         Tables.REGION_WEEK_EVENTS,
-        reportDirectory,
+        folder,
         "iso_week_id",
         "acled_week",
         "region_code",
         "event_type",
         "sub_event_type");
-    csv(spark, tables, Tables.INCIDENTS, reportDirectory, "date_start", "incident_id");
-    Page.Content content =
-        content(
-            tables.apply(Tables.REGION_WEEKS),
-            tables.apply(Tables.INCIDENTS),
-            tables.apply(Tables.REJECTS));
-    write(
-        reportDirectory + "/index.html",
-        Page.of(content),
-        spark.sparkContext().hadoopConfiguration());
+    csv(spark, reported, Tables.INCIDENTS, folder, "date_start", "incident_id");
+    write(folder + "/index.html", Pages.of(index(reported, weeks, pages)), files);
+  }
+
+  private static List<Weeks.Week> shown(Reported reported, Weeks weeks) {
+    Reported.Scope scope = reported.scope();
+    String asked = scope.week() == null ? null : asked(scope, weeks).id();
+    if (scope.which() == Reported.Which.ONE) {
+      return List.of(weeks.week(asked));
+    }
+    List<Weeks.Week> told = weeks.told();
+    List<Weeks.Week> shown = new ArrayList<>();
+    if (scope.which() == Reported.Which.ALL) {
+      shown.addAll(told);
+    } else {
+      List<String> changed = Revisions.changedWeeks(reported);
+      for (int i = 0; i < told.size(); i++) {
+        String id = told.get(i).id();
+        if (i < WEEKS || changed.contains(id) || id.equals(asked)) {
+          shown.add(told.get(i));
+        }
+      }
+    }
+    if (weeks.undated() != null) {
+      shown.add(weeks.undated());
+    }
+    return shown;
+  }
+
+  private static Weeks.Week asked(Reported.Scope scope, Weeks weeks) {
+    Weeks.Week week;
+    try {
+      week = weeks.week(scope.week());
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException(
+          "no ISO week: " + scope.week() + "; give one as 2015-W17", e);
+    }
+    List<Weeks.Week> told = weeks.told();
+    if (week.totals().incidents() == 0) {
+      String where = scope.country() == null ? "" : " in " + Words.country(scope.country());
+      throw new IllegalArgumentException(
+          told.isEmpty()
+              ? "the output tells no dated incident" + where
+              : "no incident in week %s%s; weeks with incidents are %s to %s"
+                  .formatted(
+                      scope.week(), where, told.get(told.size() - 1).id(), told.get(0).id()));
+    }
+    return week;
+  }
+
+  private static IndexView index(Reported reported, Weeks weeks, Set<String> pages) {
+    List<Weeks.Week> told = new ArrayList<>(weeks.told());
+    List<Weeks.Week> listed = new ArrayList<>(told.subList(0, Math.min(LISTED, told.size())));
+    Scale scale = Scale.of(listed.stream().map(w -> w.totals().killed().high()).toList());
+    if (weeks.undated() != null) {
+      listed.add(weeks.undated());
+    }
+    List<IndexView.Week> rows = new ArrayList<>();
+    Map<String, Long> types = new LinkedHashMap<>();
+    for (Weeks.Week week : listed) {
+      Totals totals = week.totals();
+      Range killed = totals.killed();
+      String name = Weeks.name(week.id());
+      boolean dated = week.id() != null;
+      week.types().forEach((type, count) -> types.merge(type, count, Long::sum));
+      rows.add(
+          new IndexView.Week(
+              dated ? week.id() : "day unknown",
+              dated ? week.days() : "",
+              pages.contains(name) ? name + ".html" : null,
+              totals.incidents(),
+              totals.regions(),
+              totals.articles(),
+              Figures.of(killed),
+              dated
+                  ? RangeBar.svg(
+                      "Killed in " + name, killed.low(), killed.best(), killed.high(), scale)
+                  : null,
+              TypeBar.svg(
+                  "Incidents " + (dated ? "in " + name : "of no known day"), week.types())));
+    }
+    return new IndexView(
+        reported.scope().country() == null ? null : Words.country(reported.scope().country()),
+        RangeBar.axis(scale),
+        TypeBar.key(types),
+        rows,
+        told.size() - Math.min(LISTED, told.size()),
+        corpus(reported),
+        List.of("region_weeks.csv", "region_week_events.csv", "incidents.csv"));
+  }
+
+  private static List<WeekView.Line> corpus(Reported reported) {
+    Row corpus =
+        reported
+            .read(Tables.REGION_WEEKS)
+            .agg(
+                sum("articles").as("articles"),
+                sum(when(col("iso_week_id").isNull(), col("articles"))).as("undated"),
+                sum(when(col("region_code").equalTo("XX"), col("articles"))).as("unplaced"),
+                sum(col("articles").minus(col("original_articles"))).as("copies"),
+                sum("other").as("other"),
+                sum("claims").as("claims"),
+                sum("claims_excluded_history").as("kept_out"))
+            .first();
+    List<WeekView.Line> lines = new ArrayList<>();
+    lines.add(line(corpus, "articles read", "articles"));
+    if (reported.scope().country() == null) {
+      long rejected = reported.tables().apply(Tables.REJECTS).count();
+      lines.add(WeekViews.line("records rejected", rejected, "see the table rejects"));
+    }
+    lines.add(line(corpus, "articles without a day", "undated"));
+    lines.add(line(corpus, "articles without a region", "unplaced"));
+    lines.add(line(corpus, "near copies, not counted as sources", "copies"));
+    lines.add(line(corpus, "stories without an event", "other"));
+    lines.add(line(corpus, "figures found", "claims"));
+    lines.add(line(corpus, "of them history, kept out", "kept_out"));
+    return lines;
+  }
+
+  private static WeekView.Line line(Row row, String name, String column) {
+    return WeekViews.line(name, Cell.number(row, column), null);
   }
 
   private static void csv(
-      SparkSession spark,
-      Function<Table, Dataset<Row>> tables,
-      Table table,
-      String directory,
-      String... key) {
+      SparkSession spark, Reported reported, Table table, String directory, String... key) {
     Column[] order = new Column[key.length];
     for (int i = 0; i < key.length; i++) {
       order[i] = col(key[i]).asc_nulls_last();
     }
-    Dataset<Row> rows =
-        Formulas.disarmed(tables.apply(table)).repartition(1).sortWithinPartitions(order);
-    Export.writeFile(spark, rows, Export.Format.csv, directory + "/" + table.name() + ".csv");
+    Dataset<Row> rows = reported.tables().apply(table);
+    String country = reported.scope().country();
+    Dataset<Row> ours =
+        country == null
+            ? rows
+            : table == Tables.REGION_WEEK_EVENTS
+                ? rows.where(col("country").equalTo(Words.country(country)))
+                : rows.where(col("country_code").equalTo(country));
+    Export.writeFile(
+        spark,
+        Formulas.disarmed(ours).repartition(1).sortWithinPartitions(order),
+        Export.Format.csv,
+        directory + "/" + table.name() + ".csv");
   }
 
   private static void write(String file, String text, Configuration configuration) {
@@ -125,155 +259,6 @@ public final class Report {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
     }
-  }
-
-  /** What the page tells, from at most so many weeks, regions and incidents as the limits say. */
-  static Page.Content content(
-      Dataset<Row> regionWeeks, Dataset<Row> incidents, Dataset<Row> rejects) {
-    Dataset<Row> told = regionWeeks.where("incidents > 0");
-    Dataset<Row> weeks =
-        told.groupBy("iso_week_id", "week_start", "week_end")
-            .agg(
-                count(lit(1)).as("regions"),
-                sum("incidents").as("incidents"),
-                sum("articles").as("articles"),
-                sum("killed_low").as("killed_low"),
-                sum("killed_best").as("killed_best"),
-                sum("killed_high").as("killed_high"),
-                sum("injured_low").as("injured_low"),
-                sum("injured_best").as("injured_best"),
-                sum("injured_high").as("injured_high"));
-    List<Row> latest =
-        new ArrayList<>(
-            weeks.orderBy(col("iso_week_id").desc_nulls_first()).limit(WEEKS + 1).collectAsList());
-    Row undated =
-        !latest.isEmpty() && day(latest.get(0), "week_start") == null ? latest.remove(0) : null;
-    latest = latest.subList(0, Math.min(WEEKS, latest.size()));
-    Object[] mondays = latest.stream().map(row -> row.getAs("week_start")).toArray();
-    Column shown = col("week_start").isNull().or(col("week_start").isin(mondays));
-    Map<LocalDate, List<Row>> regions =
-        byWeek(first(told.where(shown), REGIONS_PER_WEEK, "country_code", "region_code"));
-    Map<LocalDate, List<Row>> stories =
-        byWeek(
-            first(
-                incidents
-                    .where("event_type != 'Other'")
-                    .withColumn("week_start", date_trunc("week", col("date_start")).cast("date"))
-                    .where(shown),
-                STORIES_PER_WEEK,
-                "incident_id"));
-    List<Page.Week> pages = new ArrayList<>();
-    for (Row week : latest) {
-      pages.add(week(week, regions, stories));
-    }
-    Row corpus = corpus(regionWeeks);
-    return new Page.Content(
-        pages,
-        number(corpus, "weeks") - pages.size(),
-        undated == null ? null : week(undated, regions, stories),
-        quality(corpus, rejects.count()));
-  }
-
-  /** The deadliest rows of each week. */
-  private static List<Row> first(Dataset<Row> rows, int limit, String... ties) {
-    List<Column> order = new ArrayList<>();
-    order.add(col("killed_best").desc_nulls_last());
-    order.add(col("killed_high").desc_nulls_last());
-    order.add(col("injured_best").desc_nulls_last());
-    for (String tie : ties) {
-      order.add(col(tie));
-    }
-    return rows.withColumn(
-            "rank",
-            row_number()
-                .over(Window.partitionBy("week_start").orderBy(order.toArray(Column[]::new))))
-        .where(col("rank").leq(limit))
-        .orderBy("week_start", "rank")
-        .collectAsList();
-  }
-
-  private static Map<LocalDate, List<Row>> byWeek(List<Row> rows) {
-    Map<LocalDate, List<Row>> weeks = new HashMap<>();
-    rows.forEach(
-        row -> weeks.computeIfAbsent(day(row, "week_start"), week -> new ArrayList<>()).add(row));
-    return weeks;
-  }
-
-  private static Page.Week week(
-      Row week, Map<LocalDate, List<Row>> regions, Map<LocalDate, List<Row>> stories) {
-    LocalDate monday = day(week, "week_start");
-    return new Page.Week(
-        week.getAs("iso_week_id"),
-        monday,
-        day(week, "week_end"),
-        new Page.Total(
-            number(week, "incidents"),
-            number(week, "articles"),
-            range(week, "killed"),
-            range(week, "injured")),
-        regions.getOrDefault(monday, List.of()).stream().map(Report::region).toList(),
-        number(week, "regions"),
-        stories.getOrDefault(monday, List.of()).stream().map(Report::story).toList());
-  }
-
-  private static Page.Region region(Row row) {
-    Map<String, Long> types = new LinkedHashMap<>();
-    TYPES.forEach(type -> types.put(type, number(row, type)));
-    return new Page.Region(
-        row.getAs("country_name"),
-        row.getAs("region_name"),
-        row.getAs("region_code"),
-        number(row, "incidents"),
-        range(row, "killed"),
-        range(row, "injured"),
-        number(row, "articles"),
-        number(row, "sources"),
-        types,
-        warnings(row));
-  }
-
-  private static Page.Story story(Row row) {
-    return new Page.Story(
-        row.getAs("incident_id"),
-        Headline.of(row.getAs("title"), row.getAs("sub_event_type"), row.getAs("place_name")),
-        day(row, "date_start"),
-        day(row, "date_end"),
-        row.getAs("place_name"),
-        row.getAs("sub_event_type"),
-        range(row, "killed"),
-        number(row, "source_count"),
-        warnings(row));
-  }
-
-  private static List<String> warnings(Row row) {
-    int index = row.fieldIndex("warning");
-    return row.isNullAt(index) ? List.of() : Words.of("warning", row.getList(index));
-  }
-
-  private static Row corpus(Dataset<Row> regionWeeks) {
-    return regionWeeks
-        .agg(
-            count_distinct(when(col("incidents").gt(0), col("iso_week_id"))).as("weeks"),
-            sum("articles").as("articles"),
-            sum(when(col("iso_week_id").isNull(), col("articles"))).as("undated"),
-            sum(when(col("region_code").equalTo("XX"), col("articles"))).as("unplaced"),
-            sum(col("articles").minus(col("original_articles"))).as("copies"),
-            sum("other").as("other"),
-            sum("claims").as("claims"),
-            sum("claims_excluded_history").as("kept_out"))
-        .first();
-  }
-
-  private static Page.Quality quality(Row corpus, long rejected) {
-    return new Page.Quality(
-        number(corpus, "articles"),
-        rejected,
-        number(corpus, "undated"),
-        number(corpus, "unplaced"),
-        number(corpus, "copies"),
-        number(corpus, "other"),
-        number(corpus, "claims"),
-        number(corpus, "kept_out"));
   }
 
   /**
@@ -320,7 +305,7 @@ public final class Report {
 
   private static List<String> cells(Row row) {
     Map<String, Long> types = new LinkedHashMap<>();
-    TYPES.forEach(type -> types.put(type, number(row, type)));
+    EventColumns.ALL.forEach(type -> types.put(type, Cell.number(row, type)));
     String region = row.getAs("region_name");
     List<String> warnings =
         row.isNullAt(row.fieldIndex("warning"))
@@ -330,29 +315,12 @@ public final class Report {
         row.isNullAt(row.fieldIndex("iso_week_id")) ? "undated" : row.getAs("iso_week_id"),
         row.getAs("country_name"),
         region == null ? row.getAs("region_code") : region,
-        Long.toString(number(row, "incidents")),
-        range(row, "killed").text(),
-        range(row, "injured").text(),
-        Long.toString(number(row, "articles")),
-        Long.toString(number(row, "sources")),
+        Long.toString(Cell.number(row, "incidents")),
+        Cell.range(row, "killed").text(),
+        Cell.range(row, "injured").text(),
+        Long.toString(Cell.number(row, "articles")),
+        Long.toString(Cell.number(row, "sources")),
         String.join(", ", Words.counted("short", types)),
         String.join(", ", warnings));
-  }
-
-  private static long number(Row row, String column) {
-    return row.getAs(column) instanceof Number number ? number.longValue() : 0;
-  }
-
-  private static Range range(Row row, String effect) {
-    return new Range(
-        figure(row, effect + "_low"), figure(row, effect + "_best"), figure(row, effect + "_high"));
-  }
-
-  private static Long figure(Row row, String column) {
-    return row.getAs(column) instanceof Number number ? Long.valueOf(number.longValue()) : null;
-  }
-
-  private static LocalDate day(Row row, String column) {
-    return row.getAs(column) instanceof Date date ? date.toLocalDate() : null;
   }
 }

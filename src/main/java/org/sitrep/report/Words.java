@@ -48,6 +48,17 @@ final class Words {
         .toList();
   }
 
+  /** A count with its digits in groups. */
+  static String count(long number) {
+    return String.format(Locale.ENGLISH, "%,d", number);
+  }
+
+  /** A count with its noun: {@code 1 region}, {@code 2 countries}. */
+  static String counted(long number, String noun) {
+    String many = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+    return count(number) + " " + (number == 1 ? noun : many);
+  }
+
   /** The English name of a country. */
   static String country(String code) {
     return code == null || code.equals("XX") || code.isEmpty()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -65,6 +66,21 @@ public final class Run implements AutoCloseable {
   /** A table as published before this run; empty where there is none or the run starts over. */
   public Dataset<Row> published(Table table) {
     return store.read(table, carried(table));
+  }
+
+  /** A table as a published version has it. */
+  public Dataset<Row> read(Table table, Version version) {
+    return store.read(table, version);
+  }
+
+  /**
+   * The newest published version whose rows of a table are others than those of this run: what a
+   * reader saw before. Empty where there is none, or where the run starts over.
+   */
+  public Optional<Version> before(Table table) {
+    return fresh || before == null
+        ? Optional.empty()
+        : wrote(table) ? Optional.of(before) : store.otherThan(before, table);
   }
 
   /** Whether this run wrote the table. */

@@ -117,6 +117,24 @@ public final class Store {
             .map(text -> version(text, version.parent()));
   }
 
+  /** The newest version before another that has other files of a table. */
+  public Optional<Version> otherThan(Version version, Table table) {
+    List<String> files = names(version, table);
+    Optional<Version> next = parent(version);
+    while (next.isPresent() && names(next.get(), table).equals(files)) {
+      next = parent(next.get());
+    }
+    return next.filter(other -> other.tables().containsKey(table.name()));
+  }
+
+  /** Names of its files without folders: those of a carried table are links of one name. */
+  private static List<String> names(Version version, Table table) {
+    return version.tables().getOrDefault(table.name(), List.of()).stream()
+        .map(path -> path.substring(path.lastIndexOf('/') + 1))
+        .sorted()
+        .toList();
+  }
+
   /** The published versions, newest first. */
   public List<Version> history() {
     List<Version> history = new ArrayList<>();

@@ -1,0 +1,250 @@
+package org.sitrep.report;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.sitrep.tables.Tables;
+
+/** What the weeks tell otherwise than in the run before, and which articles did it. */
+final class Revisions {
+
+  static final int REVISED = 40;
+  static final int BECAUSE = 4;
+
+  /** Most weeks that an addition may bring among the pages. */
+  static final int WEEKS = 100;
+
+  private static final List<String> KEY = List.of("iso_week_id", "country_code", "region_code");
+  private static final List<String> FIGURES =
+      List.of(
+          "incidents",
+          "killed_low",
+          "killed_best",
+          "killed_high",
+          "injured_low",
+          "injured_best",
+          "injured_high");
+
+  /** The changes of one week. */
+  record Week(WeekView.Changes view, Set<String> freshIncidents) {
+    boolean isFresh(String incidentId) {
+      return freshIncidents.contains(incidentId);
+    }
+  }
+
+  private final boolean comparable;
+  private final String since;
+  private final Map<String, Week> byWeek;
+
+  private Revisions(boolean comparable, String since, Map<String, Week> byWeek) {
+    this.comparable = comparable;
+    this.since = since;
+    this.byWeek = byWeek;
+  }
+
+  /** The changes of a week; empty where there is no run before to compare with. */
+  Optional<Week> of(String week) {
+    if (!comparable) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        byWeek.getOrDefault(
+            Weeks.name(week), new Week(new WeekView.Changes(since, 0, 0, List.of(), 0), Set.of())));
+  }
+
+  /** Ids of weeks of which a region's figures changed, newest first, at most {@link #WEEKS}. */
+  static List<String> changedWeeks(Reported reported) {
+    return reported
+        .readBefore(Tables.REGION_WEEKS)
+        .map(
+            before ->
+                differing(reported.read(Tables.REGION_WEEKS), before)
+                    .where("iso_week_id is not null")
+                    .select("iso_week_id")
+                    .distinct()
+                    .orderBy(col("iso_week_id").desc())
+                    .limit(WEEKS)
+                    .collectAsList()
+                    .stream()
+                    .map(row -> row.getString(0))
+                    .toList())
+        .orElse(List.of());
+  }
+
+  /** Regions whose figures differ: the keys, each figure, and {@code <figure>_before}. */
+  private static Dataset<Row> differing(Dataset<Row> now, Dataset<Row> before) {
+    Dataset<Row> old = before;
+    for (String column : FIGURES) {
+      old = old.withColumnRenamed(column, column + "_before");
+    }
+    List<Column> cells = new ArrayList<>();
+    Column same = lit(true);
+    Column differs = lit(false);
+    for (String key : KEY) {
+      same = same.and(now.col(key).eqNullSafe(old.col(key)));
+      cells.add(coalesce(now.col(key), old.col(key)).as(key));
+    }
+    for (String name : List.of("country_name", "region_name")) {
+      cells.add(coalesce(now.col(name), old.col(name)).as(name));
+    }
+    for (String figure : FIGURES) {
+      Column ours = now.col(figure);
+      Column theirs = old.col(figure + "_before");
+      if (figure.equals("incidents")) {
+        ours = coalesce(ours, lit(0L));
+        theirs = coalesce(theirs, lit(0L));
+      }
+      differs = differs.or(ours.eqNullSafe(theirs).equalTo(false));
+      cells.add(ours.as(figure));
+      cells.add(theirs.as(figure + "_before"));
+    }
+    return now.join(old, same, "full_outer").where(differs).select(cells.toArray(Column[]::new));
+  }
+
+  /**
+   * The changes of the weeks that are chosen.
+   *
+   * @param chosen the weeks, as a condition on the column {@code week}
+   */
+  static Revisions of(Reported reported, Column chosen, String week) {
+    if (reported.before().isEmpty()) {
+      return new Revisions(false, null, Map.of());
+    }
+    Dataset<Row> now = WeekViews.incidents(reported.read(Tables.INCIDENTS)).where(chosen);
+    Dataset<Row> then =
+        WeekViews.incidents(reported.readBefore(Tables.INCIDENTS).orElseThrow()).where(chosen);
+    Map<String, Set<String>> fresh =
+        ids(now.select("incident_id", week), reported.readBefore(Tables.INCIDENTS).orElseThrow());
+    Map<String, Set<String>> gone =
+        ids(then.select("incident_id", week), reported.read(Tables.INCIDENTS));
+    Column[] order = {
+      col("killed_best").desc_nulls_last(), col("country_code"), col("region_code")
+    };
+    List<Row> revised =
+        differing(
+                reported.read(Tables.REGION_WEEKS),
+                reported.readBefore(Tables.REGION_WEEKS).orElseThrow())
+            .withColumn(week, col("iso_week_id"))
+            .where(chosen)
+            .withColumn("rank", row_number().over(Window.partitionBy(week).orderBy(order)))
+            .withColumn("all", count(lit(1)).over(Window.partitionBy(week)))
+            .where(col("rank").leq(REVISED))
+            .orderBy(week, "rank")
+            .collectAsList();
+    Map<String, List<Row>> because = because(reported, now, week);
+    Map<String, Week> weeks = new HashMap<>();
+    Map<String, List<Row>> byWeek = Weeks.grouped(revised, week);
+    Set<String> names = new HashSet<>(byWeek.keySet());
+    names.addAll(fresh.keySet());
+    names.addAll(gone.keySet());
+    for (String name : names) {
+      List<Row> rows = byWeek.getOrDefault(name, List.of());
+      long all = rows.isEmpty() ? 0 : Cell.number(rows.get(0), "all");
+      Set<String> ids = fresh.getOrDefault(name, Set.of());
+      weeks.put(
+          name,
+          new Week(
+              new WeekView.Changes(
+                  reported.since(),
+                  ids.size(),
+                  gone.getOrDefault(name, Set.of()).size(),
+                  rows.stream().map(row -> revision(row, because, name)).toList(),
+                  all - rows.size()),
+              ids));
+    }
+    return new Revisions(true, reported.since(), weeks);
+  }
+
+  /** Incidents by week that another run lacks; no more than a page can tell. */
+  private static Map<String, Set<String>> ids(Dataset<Row> incidents, Dataset<Row> others) {
+    Map<String, Set<String>> ids = new HashMap<>();
+    incidents
+        .join(others.select("incident_id"), new String[] {"incident_id"}, "left_anti")
+        .limit(100_000)
+        .collectAsList()
+        .forEach(
+            row ->
+                ids.computeIfAbsent(Weeks.name(row.getString(1)), week -> new HashSet<>())
+                    .add(row.getString(0)));
+    return ids;
+  }
+
+  /** Articles that are new in the incidents, by week and region. */
+  private static Map<String, List<Row>> because(
+      Reported reported, Dataset<Row> incidents, String week) {
+    Dataset<Row> known =
+        reported.before().orElseThrow().apply(Tables.INCIDENT_ARTICLES).select("article_id");
+    var region = Window.partitionBy(week, "country_code", "region_code");
+    return reported
+        .tables()
+        .apply(Tables.INCIDENT_ARTICLES)
+        .select("incident_id", "article_id", "published_date", "duplicate_of")
+        .join(known, new String[] {"article_id"}, "left_anti")
+        .join(incidents.select("incident_id", week, "country_code", "region_code"), "incident_id")
+        .withColumn("all", count(lit(1)).over(region))
+        .withColumn(
+            "rank",
+            row_number()
+                .over(
+                    region.orderBy(
+                        col("duplicate_of").isNotNull(),
+                        col("published_date").desc_nulls_last(),
+                        col("article_id"))))
+        .where(col("rank").leq(BECAUSE))
+        .join(
+            reported.tables().apply(Tables.ARTICLES).select("article_id", "source", "title", "url"),
+            "article_id")
+        .orderBy(week, "country_code", "region_code", "rank")
+        .collectAsList()
+        .stream()
+        .collect(
+            java.util.stream.Collectors.groupingBy(
+                row -> key(Weeks.name(Cell.text(row, week)), row)));
+  }
+
+  private static String key(String week, Row row) {
+    return week + " " + Cell.text(row, "country_code") + " " + Cell.text(row, "region_code");
+  }
+
+  private static WeekView.Revision revision(Row row, Map<String, List<Row>> because, String week) {
+    List<Row> articles = because.getOrDefault(key(week, row), List.of());
+    long all = articles.isEmpty() ? 0 : Cell.number(articles.get(0), "all");
+    boolean known = !"XX".equals(row.getAs("region_code"));
+    String name = Cell.text(row, "region_name");
+    return new WeekView.Revision(
+        !known ? "Region unknown" : name == null ? Cell.text(row, "region_code") : name,
+        Words.country(Cell.text(row, "country_code")),
+        figures(row, "_before"),
+        figures(row, ""),
+        articles.stream().map(Sources::of).toList(),
+        all - articles.size());
+  }
+
+  private static String figures(Row row, String when) {
+    long incidents = Cell.number(row, "incidents" + when);
+    return incidents == 0
+        ? "no incident"
+        : Figures.told(incidents, range(row, "killed", when), range(row, "injured", when));
+  }
+
+  private static Range range(Row row, String effect, String when) {
+    return new Range(
+        Cell.figure(row, effect + "_low" + when),
+        Cell.figure(row, effect + "_best" + when),
+        Cell.figure(row, effect + "_high" + when));
+  }
+}
