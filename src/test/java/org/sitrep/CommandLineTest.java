@@ -38,6 +38,7 @@ class CommandLineTest {
         "export",
         "explain",
         "evaluate",
+        "generate",
         "runs",
         "clean"
       })
