@@ -47,6 +47,7 @@ class JarIT {
         List.of(
             "-Duser.timezone=America/Los_Angeles",
             "-Xmx2g",
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             Files.readString(Path.of("target/spark.classpath")).strip(),
             "org.apache.spark.deploy.SparkSubmit",
