@@ -1,6 +1,7 @@
 package org.sitrep.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -123,59 +126,130 @@ class ReportTest {
     };
   }
 
+  private static final Reported.Scope LATEST =
+      new Reported.Scope(Reported.Which.LATEST, null, null, Crosswalk.none());
+
   private static Function<Table, Dataset<Row>> tables() {
+    return tables(
+        List.of(
+            week("2024-09-12", "SD-DN", 3, 2, 20L),
+            week("2024-09-12", "SD-KH", 1, 1, null),
+            week("2024-12-31", "SD-DN", 1, 1, 0L),
+            week("2025-02-01", "SD-DN", 0, 0, null),
+            week("2025-02-01", "XX", 2, 0, null),
+            week(null, "SD-GD", 1, 1, 5L)),
+        List.of(
+            incident("a", "Battles", "2024-09-12", "=cmd|' /C calc'!A0", 20),
+            incident("b", "Battles", "2024-09-14", "<script>alert(1)</script>", null),
+            incident("c", "Battles", "2024-12-31", "New Year's Eve, \"quiet\"\nnight", 0),
+            incident("d", "Other", "2024-12-31", "A column", null),
+            incident("e", "Crime", null, " @home, 5 dead", 5)),
+        List.of("n1 a", "n2 a", "n3 b", "n4 c", "n5 d", "n6 e"));
+  }
+
+  private static Function<Table, Dataset<Row>> tables(
+      List<Object[]> weeks, List<Object[]> incidents, List<String> members) {
+    List<Object[]> memberships = new ArrayList<>();
+    List<Object[]> articles = new ArrayList<>();
+    for (String member : members) {
+      String id = member.substring(0, 2);
+      memberships.add(
+          new Object[] {
+            "incident_id",
+            member.substring(3),
+            "article_id",
+            id,
+            "published_date",
+            Date.valueOf("2024-09-13")
+          });
+      articles.add(
+          new Object[] {
+            "article_id",
+            id,
+            "source",
+            "outlet-" + id,
+            "title",
+            "Title <of> " + id,
+            "url",
+            id.equals("n1") ? "javascript:alert(1)" : "https://" + id + ".example/a?b=1&c=2"
+          });
+    }
+    Object[] claim = {
+      "incident_id", "a",
+      "article_id", "n1",
+      "field", "text",
+      "figure_start", 4,
+      "effect", "killed",
+      "number_low", 20,
+      "number_high", 20,
+      "modality", "at_least",
+      "victim_class", "civilians",
+      "victim_text", "SECRET WORDS",
+      "claimant", "the <b>Observatory</b>",
+      "status", "counted",
+      "reason", "monitor, 2024-09-13"
+    };
     Map<String, Dataset<Row>> tables =
         Map.of(
-            "region_weeks",
-            rows(
-                Tables.REGION_WEEKS,
-                List.of(
-                    week("2024-09-12", "SD-DN", 3, 2, 20L),
-                    week("2024-09-12", "SD-KH", 1, 1, null),
-                    week("2024-12-31", "SD-DN", 1, 1, 0L),
-                    week("2025-02-01", "SD-DN", 0, 0, null),
-                    week("2025-02-01", "XX", 2, 0, null),
-                    week(null, "SD-GD", 1, 1, 5L))),
+            "region_weeks", rows(Tables.REGION_WEEKS, weeks),
             "region_week_events",
-            rows(
-                Tables.REGION_WEEK_EVENTS,
-                List.<Object[]>of(new Object[] {"region_code", "SD-DN", "events", 2L})),
-            "incidents",
-            rows(
-                Tables.INCIDENTS,
-                List.of(
-                    incident("a", "Battles", "2024-09-12", "=cmd|' /C calc'!A0", 20),
-                    incident("b", "Battles", "2024-09-14", "<script>alert(1)</script>", null),
-                    incident("c", "Battles", "2024-12-31", "New Year's Eve, \"quiet\"\nnight", 0),
-                    incident("d", "Other", "2024-12-31", "A column", null),
-                    incident("e", "Crime", null, " @home, 5 dead", 5))),
+                rows(
+                    Tables.REGION_WEEK_EVENTS,
+                    List.<Object[]>of(new Object[] {"region_code", "SD-DN", "events", 2L})),
+            "incidents", rows(Tables.INCIDENTS, incidents),
+            "incident_articles", rows(Tables.INCIDENT_ARTICLES, memberships),
+            "articles", rows(Tables.ARTICLES, articles),
+            "claims", rows(Tables.CLAIMS, List.<Object[]>of(claim)),
             "rejects",
-            rows(
-                Tables.REJECTS,
-                List.<Object[]>of(new Object[] {"input_path", "x", "reason", "not JSON"})));
+                rows(
+                    Tables.REJECTS,
+                    List.<Object[]>of(new Object[] {"input_path", "x", "reason", "not JSON"})));
     return table -> tables.get(table.name()).repartition(3);
   }
 
-  @Test
-  void aPageAndThreeCsvFiles(@TempDir Path folder) throws IOException {
-    Report.write(SharedSpark.session(), tables(), folder.toUri() + "report");
-    Path report = folder.resolve("report");
-    try (Stream<Path> files = Files.list(report)) {
-      assertThat(files.map(file -> file.getFileName().toString()))
-          .containsExactlyInAnyOrder(
-              "index.html", "region_weeks.csv", "region_week_events.csv", "incidents.csv");
+  private static List<String> written(Reported reported, Path folder) throws IOException {
+    Report.of(reported).write(SharedSpark.session(), folder.toUri().toString());
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).sorted().toList();
     }
-    String page = Files.readString(report.resolve("index.html"));
-    assertThat(page)
-        .contains("2025-W01 <span class=\"soft\">30 Dec 2024 – 5 Jan 2025</span>")
-        .contains("2024-W37", "Division SD-KH", "Day unknown", "Division SD-GD")
-        .contains("&lt;script&gt;", "<dt>articles read</dt><dd>8</dd>")
-        .contains("<dt>records rejected</dt><dd>1</dd>", "<dt>near copies</dt><dd>3</dd>")
+  }
+
+  private static Reported first(Reported.Scope scope) {
+    return new Reported(tables(), Optional.empty(), null, scope);
+  }
+
+  private static Reported.Scope one(String week, String country) {
+    return new Reported.Scope(Reported.Which.ONE, week, country, Crosswalk.none());
+  }
+
+  @Test
+  void aPageAWeekAnIndexAndTheirFiles(@TempDir Path folder) throws IOException {
+    List<String> files = written(first(LATEST), folder);
+    assertThat(files.stream().filter(name -> name.endsWith(".html")))
+        .containsExactly("2024-W37.html", "2025-W01.html", "index.html", "undated.html");
+    assertThat(files)
+        .contains("region_weeks.csv", "region_week_events.csv", "incidents.csv")
+        .containsAll(WeekFiles.names("2024-W37"));
+
+    String index = Files.readString(folder.resolve("index.html"));
+    assertThat(index)
+        .contains("<a href=\"2025-W01.html\">2025-W01</a>", "30 Dec 2024 – 5 Jan 2025")
+        .contains("<dt>articles read</dt><dd>8</dd>", "<dt>records rejected</dt><dd>1</dd>")
         .contains("<dt>articles without a day</dt><dd>1</dd>")
         .contains("<dt>articles without a region</dt><dd>2</dd>")
-        .doesNotContain("<script>", "2025-W05", "A column");
+        .doesNotContain("2025-W05", "A column");
 
-    List<CSVRecord> weeks = records(report.resolve("region_weeks.csv"));
+    String page = Files.readString(folder.resolve("2024-W37.html"));
+    assertThat(page)
+        .contains("Division SD-KH", "=cmd|&#39; /C calc&#39;!A0", "&lt;script&gt;alert(1)")
+        .contains("the &lt;b&gt;Observatory&lt;/b&gt;", "at least 20 killed: civilians")
+        .contains("href=\"https://n2.example/a?b=1&amp;c=2\"", "Title &lt;of&gt; n1")
+        .contains("There is no run before this one")
+        .doesNotContain("<script>alert", "javascript:alert", "SECRET WORDS", "Division SD-GD");
+    assertThat(Files.readString(folder.resolve("undated.html")))
+        .contains("They count in no week", "Division SD-GD");
+
+    List<CSVRecord> weeks = records(folder.resolve("region_weeks.csv"));
     assertThat(weeks)
         .extracting(record -> record.get("iso_week_id") + " " + record.get("region_code"))
         .containsExactly(
@@ -187,7 +261,7 @@ class ReportTest {
             " SD-GD");
     assertThat(weeks).extracting(record -> record.get("killed_best")).contains("20", "", "0");
 
-    assertThat(records(report.resolve("incidents.csv")))
+    assertThat(records(folder.resolve("incidents.csv")))
         .extracting(record -> record.get("title"))
         .containsExactly(
             "'=cmd|' /C calc'!A0",
@@ -195,6 +269,53 @@ class ReportTest {
             "New Year's Eve, \"quiet\"\nnight",
             "A column",
             "' @home, 5 dead");
+  }
+
+  @Test
+  void oneWeekOfOneCountry(@TempDir Path folder) throws IOException {
+    assertThat(
+            written(first(one("2024-W37", "SD")), folder).stream().filter(n -> n.endsWith("html")))
+        .containsExactly("2024-W37.html", "index.html");
+    assertThat(Files.readString(folder.resolve("2024-W37.html"))).contains("<bdi>Sudan</bdi>");
+    for (String[] wrong :
+        List.of(
+            new String[] {"2024-37", null, "no ISO week: 2024-37; give one as 2015-W17"},
+            new String[] {"2024-W54", null, "no ISO week: 2024-W54"},
+            new String[] {"2025-W05", null, "no incident in week 2025-W05; weeks with incidents"},
+            new String[] {"2024-W37", "FR", "the output tells no dated incident in France"})) {
+      assertThatThrownBy(() -> Report.of(first(one(wrong[0], wrong[1]))))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(wrong[2]);
+    }
+  }
+
+  @Test
+  void whatDiffersFromTheRunBeforeIsTold(@TempDir Path folder) throws IOException {
+    Function<Table, Dataset<Row>> before =
+        tables(
+            List.of(
+                week("2024-09-12", "SD-DN", 1, 1, 7L),
+                week("2024-12-31", "SD-DN", 1, 1, 0L),
+                week("2023-01-03", "SD-DN", 1, 1, 1L)),
+            List.of(
+                incident("a", "Battles", "2024-09-12", "A", 7),
+                incident("c", "Battles", "2024-12-31", "C", 0),
+                incident("g", "Battles", "2024-09-13", "G", 3)),
+            List.of("n1 a", "n4 c", "n9 g"));
+    written(
+        new Reported(tables(), Optional.of(before), "the run of 1 Oct 2024, 06:00 UTC", LATEST),
+        folder);
+    String page = Files.readString(folder.resolve("2024-W37.html"));
+    String changes = page.substring(page.indexOf("id=\"changes\""), page.indexOf("id=\"quality\""));
+    assertThat(changes)
+        .contains("Since the run of 1 Oct 2024, 06:00 UTC: 1 incident of the week is new, 1 is no")
+        .contains("before</span> 1 incident, 7 (7–11) killed")
+        .contains("now</span> 2 incidents, 20 (20–24) killed", "Title &lt;of&gt; n2")
+        .contains("before</span> no incident")
+        .doesNotContain("Title &lt;of&gt; n1", "Title &lt;of&gt; n4");
+    assertThat(page).contains("&lt;/script&gt;</bdi> <span class=\"mark new\">new</span>");
+    assertThat(Files.readString(folder.resolve("2025-W01.html")))
+        .contains("0 incidents of the week are new", "No region's figures changed");
   }
 
   private static List<CSVRecord> records(Path file) throws IOException {
@@ -210,29 +331,36 @@ class ReportTest {
   }
 
   @Test
-  void thePageHoldsTheLatestWeeksAndTheDeadliestRegions() {
+  void theLatestWeeksThoseThatChangedAndTheDeadliestRegions() {
     List<Object[]> weeks = new ArrayList<>();
     for (int i = 0; i < Report.WEEKS + 3; i++) {
       weeks.add(week(LocalDate.of(2023, 1, 2).plusWeeks(i).toString(), "SD-DN", 1, 1, 1L));
     }
-    for (int i = 0; i < Report.REGIONS_PER_WEEK + 5; i++) {
+    List<Object[]> known = List.copyOf(weeks.subList(1, weeks.size()));
+    for (int i = 0; i < WeekViews.REGIONS + 5; i++) {
       weeks.add(week("2023-06-01", "SD." + (100 + i), 1, 1, (long) i));
     }
-    weeks.add(week(null, "SD-GD", 1, 1, 5L));
-    Page.Content content =
-        Report.content(
-            rows(Tables.REGION_WEEKS, weeks),
-            rows(Tables.INCIDENTS, List.of()),
-            rows(Tables.REJECTS, List.of()));
-    assertThat(content.weeks()).hasSize(Report.WEEKS);
-    assertThat(content.weeksLeftOut()).isEqualTo(4);
-    assertThat(content.undated().regions()).hasSize(1);
-    Page.Week latest = content.weeks().get(0);
-    assertThat(latest.id()).isEqualTo("2023-W22");
-    assertThat(latest.regions()).hasSize(Report.REGIONS_PER_WEEK);
-    assertThat(latest.regionCount()).isEqualTo(Report.REGIONS_PER_WEEK + 5);
-    assertThat(latest.regions().get(0).killed().best()).isEqualTo(Report.REGIONS_PER_WEEK + 4);
-    assertThat(latest.total().incidents()).isEqualTo(Report.REGIONS_PER_WEEK + 5);
+    Function<Table, Dataset<Row>> now = tables(weeks, List.of(), List.of("n1 a"));
+    Reported alone = new Reported(now, Optional.empty(), null, LATEST);
+    assertThat(Report.of(alone).pages())
+        .hasSize(Report.WEEKS)
+        .startsWith("2023-W22", "2023-W15")
+        .doesNotContain("2023-W01");
+    Reported added =
+        new Reported(now, Optional.of(tables(known, List.of(), List.of("n1 a"))), "x", LATEST);
+    assertThat(Report.of(added).pages()).hasSize(Report.WEEKS + 1).endsWith("2023-W01");
+
+    Weeks all = Weeks.of(alone.read(Tables.REGION_WEEKS));
+    WeekView latest =
+        new WeekViews(alone, all, List.of(all.week("2023-W22")), Set.of("2023-W22"))
+            .view(all.week("2023-W22"));
+    assertThat(latest.regions()).hasSize(WeekViews.REGIONS);
+    assertThat(latest.regionsLeftOut()).isEqualTo(5);
+    assertThat(latest.regions().get(0).killed().order()).isEqualTo(WeekViews.REGIONS + 4);
+    assertThat(latest.lede().get(0)).startsWith((WeekViews.REGIONS + 5) + " incidents in ");
+    assertThat(latest.quality().uncovered())
+        .singleElement()
+        .satisfies(sudan -> assertThat(sudan.count()).isPositive().isEqualTo(sudan.all()));
   }
 
   @Test

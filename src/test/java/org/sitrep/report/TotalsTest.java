@@ -1,0 +1,66 @@
+package org.sitrep.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TotalsTest {
+
+  /** Weeks as {@code incidents/killed}, killed as {@code low-best-high}, one number, or nothing. */
+  private static Totals week(String told) {
+    if (told.equals("none")) {
+      return null;
+    }
+    String[] parts = told.split("/", -1);
+    String[] killed = parts[1].split("-");
+    Range range =
+        parts[1].isEmpty()
+            ? Range.UNREPORTED
+            : new Range(
+                Long.valueOf(killed[0]),
+                Long.valueOf(killed[killed.length / 2]),
+                Long.valueOf(killed[killed.length - 1]));
+    return new Totals(Long.parseLong(parts[0]), 1, 1, 2, 2, range, Range.UNREPORTED);
+  }
+
+  private static List<Totals> weeks(String told) {
+    return told == null
+        ? new ArrayList<>()
+        : new ArrayList<>(Arrays.stream(told.split(" ")).map(TotalsTest::week).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # week      | weeks before, nearest first | the sentence about the killed
+          3/10        | 2/4 2/4 2/4 2/4             | 10 people reported killed; 6 more than in the week before, the mean of the four weeks before is 4.
+          3/1         | 2/4 2/4 2/4 2/5             | 1 person reported killed; 3 fewer than in the week before, the mean of the four weeks before is 4.3.
+          3/4         | 2/4                         | 4 people reported killed; as many as in the week before, the mean of the one week with reports among the four before is 4.
+          3/0         | 2/0 none 2/                 | Nobody was reported killed; as many as in the week before, the mean of the one week with reports among the four before is 0.
+          3/0-0-50    | none 1/7 1/9                | 0 people reported killed (between 0 and 50); no report in the week before, the mean of the 2 weeks with reports among the four before is 8.
+          3/          | 2/1200                      | No report gives a number of killed; 1,200 in the week before, the mean of the one week with reports among the four before is 1,200.
+          3/12-20-31  |                             | 20 people reported killed (between 12 and 31); nothing was reported in the four weeks before to compare with.
+          3/5         | none none none none 1/9     | 5 people reported killed; nothing was reported in the four weeks before to compare with.
+          """)
+  void comparesWithTheWeeksBefore(String week, String before, String sentence) {
+    assertThat(week(week).told(weeks(before)).get(1)).isEqualTo(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1/ | 1 incident in 1 region, told by 2 articles; nothing was reported in the four weeks before to compare with.
+          0/ | 0 incidents in 1 region, told by 2 articles; nothing was reported in the four weeks before to compare with.
+          """)
+  void countsIncidents(String week, String sentence) {
+    assertThat(week(week).told(List.of()).get(0)).isEqualTo(sentence);
+  }
+}
