@@ -68,6 +68,10 @@ class CommandLineTest {
             new Object[] {"run", "--input", folder.resolve("absent.jsonl"), "--output", empty},
             new Object[] {"annotate", "--output", empty},
             new Object[] {"clean", "--keep", "0", "--output", empty},
+            new Object[] {"report", "--country", "SY", "--output", empty},
+            new Object[] {"report", "--country", "ZZ", "--to", folder, "--output", empty},
+            new Object[] {"report", "--all", "--week", "2015-W17", "--output", empty},
+            new Object[] {"report", "--to", folder.resolve("to"), "--output", empty},
             new Object[] {"run", "--map", "nonsense=x", "--input", folder, "--output", empty})) {
       Sitrep.Said said = Sitrep.say(words);
       assertThat(said.code())
