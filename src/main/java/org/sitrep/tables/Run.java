@@ -78,9 +78,12 @@ public final class Run implements AutoCloseable {
    * reader saw before. Empty where there is none, or where the run starts over.
    */
   public Optional<Version> before(Table table) {
-    return fresh || before == null
-        ? Optional.empty()
-        : wrote(table) ? Optional.of(before) : store.otherThan(before, table);
+    if (fresh || before == null) {
+      return Optional.empty();
+    }
+    return wrote(table)
+        ? Optional.of(before).filter(version -> version.tables().containsKey(table.name()))
+        : store.otherThan(before, table);
   }
 
   /** Whether this run wrote the table. */

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -65,6 +67,32 @@ class StoreTest {
     assertThat(store().history())
         .extracting(Version::runId)
         .containsExactly("r4", "r3", "r2", "r1");
+  }
+
+  @Test
+  void whatAReaderSawBeforeIsTheNewestVersionWithOtherRows() {
+    publish("r1", Tables.REJECTS, 2);
+    publish("r2", Tables.INCIDENTS, 3);
+    assertThat(before("r3", run -> {})).isEmpty();
+    publish("r3", Tables.INCIDENTS, 1);
+    publish("r4", Tables.REJECTS, 4);
+    assertThat(before("r5", run -> {})).contains("r2");
+    assertThat(
+            before(
+                "r5",
+                run ->
+                    run.write(
+                        Tables.INCIDENTS,
+                        rejects(SharedSpark.session(), 5, "r5").select(columns(Tables.INCIDENTS)))))
+        .contains("r4");
+    assertThat(before("r5", Run::startOver)).isEmpty();
+  }
+
+  private Optional<String> before(String id, Consumer<Run> work) {
+    try (Run run = store().begin(id, "test")) {
+      work.accept(run);
+      return run.before(Tables.INCIDENTS).map(Version::runId);
+    }
   }
 
   @Test
