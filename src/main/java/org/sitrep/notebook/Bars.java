@@ -96,7 +96,7 @@ public final class Bars {
 
   private static void draw(Svg svg, Bar bar, int y, double scale) {
     int middle = y + LINE / 2;
-    svg.text(LEFT - 8, middle + 4, "end", Svg.cut(bar.label(), 36));
+    svg.text(LEFT - 8, middle + 4, "end", Svg.cut(bar.label(), 34));
     double end = 0;
     if (bar.best() != null) {
       svg.bar(LEFT, y + 4, bar.best() * scale, LINE - 8);

@@ -13,7 +13,7 @@ final class Html {
   /** How unknown is written; zero is written as zero. */
   static final String UNKNOWN = "–";
 
-  private static final int LONGEST = 160;
+  private static final int LONGEST = 400;
 
   private Html() {}
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DateType;
 import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -93,7 +94,11 @@ public final class Sheet {
 
   private static String opened(String tag, StructField field) {
     boolean number = field.dataType() instanceof NumericType;
-    return "<" + tag + " style=\"text-align:" + (number ? "right" : "left") + "\">";
+    return "<" + tag + " style=\"text-align:" + (number ? "right" : "left") + nowrap(field) + "\">";
+  }
+
+  private static String nowrap(StructField field) {
+    return field.dataType() instanceof DateType ? ";white-space:nowrap" : "";
   }
 
   /** The table as HTML. */
