@@ -72,8 +72,8 @@ public final class Main implements Runnable {
     System.exit(code);
   }
 
-  /** Runs a command in this JVM and returns its exit code. */
-  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  /** Runs a command in this JVM, in a notebook for example, and returns its exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return new CommandLine(new Main())
         .setOut(out)
         .setErr(err)

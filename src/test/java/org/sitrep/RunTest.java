@@ -262,6 +262,28 @@ class RunTest {
   }
 
   @Test
+  void thePageOfSqlRunsInDuckDb() throws IOException, SQLException {
+    List<String> blocks =
+        java.util.regex.Pattern.compile("(?ms)^```sql\\n(.*?)^```$")
+            .matcher(Files.readString(Path.of("docs/sql.md")))
+            .results()
+            .map(block -> block.group(1))
+            .toList();
+    assertThat(blocks).as("a block a notebook, at least").hasSizeGreaterThanOrEqualTo(6);
+    Path weekly = Path.of("notebooks/data/acled-shaped-weekly.csv").toAbsolutePath();
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET file_search_path = '" + whole.resolve("latest") + "'");
+      for (String block : blocks) {
+        try (ResultSet result =
+            statement.executeQuery(block.replace("'weekly.csv'", "'" + weekly + "'"))) {
+          assertThat(result.next()).as("rows of " + block).isTrue();
+        }
+      }
+    }
+  }
+
+  @Test
   void duckDbReadsLatestInOneLine() throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
