@@ -7,12 +7,13 @@
 #   SITREP_INPUT        files, folders or globs, separated by spaces; {week}, {monday} and {sunday} stand for 2015-W17, 2015-04-20
 #                       and 2015-04-26: '/data/news/{monday}/*.jsonl'. Or a folder to which files are added. Required
 #   SITREP_OUTPUT       folder of the tables (default: sitrep-out)
-#   SITREP_REPORTS      folder of the reports (default: sitrep-reports)
+#   SITREP_REPORTS      folder of the reports, each week's in a folder of its own (default: sitrep-reports)
 #   SITREP_STATE        local folder of lock, logs/ and done/ (default: sitrep-weekly)
 #   SITREP_KEEP         versions of the tables to keep; 0 keeps all (default: 8)
 #   SITREP_ALARM_SHARE  alarm below this share of the median of the 8 weeks before; 0 for none (default: 0.5)
 #   SITREP_ALARM        command that is given the line of an alarm, or of missing input, on standard input (default: none)
-#   SITREP_PUBLISH      command that publishes; it finds SITREP_WEEK and SITREP_REPORTS in its environment (default: none)
+#   SITREP_PUBLISH      command that publishes; it finds SITREP_WEEK and SITREP_REPORT, the folder of the week's report, in its
+#                       environment: 'cp -r "$SITREP_REPORT" /srv/www/' (default: none)
 #   SITREP_RETRIES      further tries of a command that failed or found another run at work (default: 1)
 #   SITREP_RETRY_WAIT   seconds before each of them (default: 300)
 #   SITREP_COMMAND      what runs sitrep (default: the sitrep beside this script; its own settings are told there)
@@ -206,6 +207,7 @@ fi
 
 sitrep run --input "${inputs[@]}" --output "$output" ${more[@]+"${more[@]}"}
 mark=$state/done/$week
+report=$reports/$week
 if grep -q '^nothing new' "$answer"; then
   say "nothing new: every article is in $output already"
   if [ "$again" = no ] && [ -f "$mark" ]; then
@@ -226,12 +228,12 @@ told=
 compare
 [ -z "$alarm" ] || [ "$alarm" = "$told" ] || hook "${SITREP_ALARM:-}" "$alarm"
 
-sitrep report --output "$output" --week "$week" --to "$reports"
-say "report of $week in $reports"
+sitrep report --output "$output" --week "$week" --to "$report"
+say "report of $week in $report"
 
 if [ -n "${SITREP_PUBLISH:-}" ]; then
-  SITREP_WEEK=$week SITREP_REPORTS=$reports bash -c "$SITREP_PUBLISH" >>"$log" 2>&1 9>&- \
-    || fail "$NOT_PUBLISHED" "publishing ended with code $?; the report is in $reports; see $log"
+  SITREP_WEEK=$week SITREP_REPORT=$report bash -c "$SITREP_PUBLISH" >>"$log" 2>&1 9>&- \
+    || fail "$NOT_PUBLISHED" "publishing ended with code $?; the report is in $report; see $log"
   say "published"
 fi
 
