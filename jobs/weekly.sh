@@ -191,18 +191,20 @@ say "week $week, $monday to $sunday; log $log"
 # Its input.
 
 read -r -a patterns <<<"$SITREP_INPUT"
-inputs=()
+inputs=() missing=()
 for pattern in "${patterns[@]}"; do
   pattern=${pattern//'{week}'/$week}
   pattern=${pattern//'{monday}'/$monday}
   pattern=${pattern//'{sunday}'/$sunday}
-  if is_there "$pattern"; then inputs+=("$pattern"); else say "no input: $pattern"; fi
+  if is_there "$pattern"; then inputs+=("$pattern"); else missing+=("$pattern"); fi
 done
 if [ ${#inputs[@]} -eq 0 ]; then
-  line="NO INPUT $week: nothing at ${patterns[*]}"
+  line="NO INPUT $week: nothing at ${missing[*]}"
   hook "${SITREP_ALARM:-}" "$line"
   fail "$NO_INPUT" "$line"
 fi
+
+[ ${#missing[@]} -eq 0 ] || say "no input: ${missing[*]}"
 
 # The tables, the alarm, the report. The file in done/ says which version of the tables the week's report shows, and the alarm.
 
