@@ -86,7 +86,7 @@ sitrep() { # ARGUMENTS: runs it, its output in the log and in $answer
     say "sitrep $1 ended with code $code; try $((try + 1)) in $wait_seconds s"
     sleep "$wait_seconds"
   done
-  grep '^sitrep: ' "$log" | tail -n 1 | while IFS= read -r line; do say "$line"; done >&2
+  sed -n 's/^sitrep: //p' "$log" | tail -n 1 | while IFS= read -r line; do say "sitrep: $line"; done >&2
   say "sitrep $1 ended with code $code; see $log" >&2
   [ "$code" -le 4 ] || code=$FAILED # so that 5, 6 and 7 are this script's alone
   exit "$code"
