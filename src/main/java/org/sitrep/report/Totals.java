@@ -1,6 +1,5 @@
 package org.sitrep.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -25,34 +24,32 @@ record Totals(
   static final int WEEKS_OF_MEAN = 4;
 
   /**
-   * The week in sentences, against the week before and the mean of the four before it.
+   * The week in sentences, against the week before and the mean of the four before it. What comes
+   * before the first comma of a sentence stands for itself.
    *
-   * @param before the weeks before, nearest first; null where nothing was read of a week
+   * @param before the weeks before, nearest first; null where nothing was read of a week; empty
+   *     where there is nothing to compare with, as for incidents of no known day
    */
   List<String> told(List<Totals> before) {
-    List<String> sentences = new ArrayList<>();
-    sentences.add(
+    return List.of(
         counted(incidents, "incident")
-            + " in "
+            + compared(incidents, before, week -> week.incidents)
+            + ", in "
             + counted(regions, "region")
             + (countries > 1 ? " of " + counted(countries, "country") : "")
             + ", told by "
             + counted(articles, "article")
-            + compared(incidents, before, week -> week.incidents)
-            + ".");
-    sentences.add(
-        people(killed, "killed") + compared(killed.best(), before, w -> w.killed.best()) + ".");
-    sentences.add(
+            + ".",
+        people(killed, "killed") + compared(killed.best(), before, w -> w.killed.best()) + ".",
         people(injured, "injured") + compared(injured.best(), before, w -> w.injured.best()) + ".");
-    return List.copyOf(sentences);
   }
 
   private static String people(Range range, String effect) {
     if (!range.reported()) {
-      return "No report gives a number of " + effect;
+      return "No article gives a number of people " + effect;
     }
     if (range.high() == 0) {
-      return "Nobody was reported " + effect;
+      return "Nobody reported " + effect;
     }
     return (range.best() == 1 ? "1 person" : Words.count(range.best()) + " people")
         + " reported "
@@ -63,7 +60,9 @@ record Totals(
   }
 
   private static String compared(Long now, List<Totals> before, Function<Totals, Long> figure) {
-    Totals last = before.isEmpty() ? null : before.get(0);
+    if (before.isEmpty()) {
+      return "";
+    }
     List<Long> told =
         before.stream()
             .limit(WEEKS_OF_MEAN)
@@ -72,25 +71,31 @@ record Totals(
             .filter(Objects::nonNull)
             .toList();
     if (told.isEmpty()) {
-      return "; nothing was reported in the four weeks before to compare with";
+      return ", with no report from the four weeks before to compare with";
     }
+    Totals last = before.get(0);
+    Long lastTold = last == null ? null : figure.apply(last);
     String week =
-        last == null || figure.apply(last) == null
-            ? "no report in the week before"
-            : difference(now, figure.apply(last));
+        lastTold == null ? "with no report from the week before" : difference(now, lastTold);
     double mean = told.stream().mapToLong(Long::longValue).average().orElse(0);
-    String weeks =
-        told.size() == WEEKS_OF_MEAN
-            ? "the mean of the four weeks before is "
-            : "the mean of the "
-                + (told.size() == 1 ? "one week with reports" : told.size() + " weeks with reports")
-                + " among the four before is ";
-    return "; " + week + ", " + weeks + mean(mean);
+    return ", " + week + " (" + weeks(told.size(), lastTold != null, mean(mean)) + ")";
   }
 
-  private static String difference(Long now, Long last) {
+  private static String weeks(int told, boolean lastTold, String mean) {
+    if (told == WEEKS_OF_MEAN) {
+      return "mean of the four weeks before: " + mean;
+    }
+    if (told > 1) {
+      return "mean of the " + told + " weeks with reports among the four before: " + mean;
+    }
+    return lastTold
+        ? "the only week with a report among the four before"
+        : "the one week with a report among the four before: " + mean;
+  }
+
+  private static String difference(Long now, long last) {
     if (now == null) {
-      return Words.count(last) + " in the week before";
+      return "against " + Words.count(last) + " in the week before";
     }
     long more = now - last;
     return more == 0

@@ -413,13 +413,15 @@ final class WeekViews {
         row.isNullAt(row.fieldIndex("killed_by_class"))
             ? Map.of()
             : row.getJavaMap(row.fieldIndex("killed_by_class"));
-    return new TreeMap<>(byClass)
-        .entrySet().stream()
-            .filter(part -> part.getValue() > 0)
-            .map(
-                part ->
-                    Words.of("victim_class", part.getKey()) + " " + Words.count(part.getValue()))
-            .collect(Collectors.joining(", "));
+    Map<String, Integer> told = new TreeMap<>(byClass);
+    told.values().removeIf(number -> number <= 0);
+    // Nothing but people of whom nobody says who they were is what the figure itself says.
+    if (told.keySet().equals(Set.of("unknown"))) {
+      return "";
+    }
+    return told.entrySet().stream()
+        .map(part -> Words.of("victim_class", part.getKey()) + " " + Words.count(part.getValue()))
+        .collect(Collectors.joining(", "));
   }
 
   private WeekView.Quality quality(Weeks.Week week, String name) {

@@ -1,4 +1,5 @@
 // Sorts a table by the column whose button is pressed; the page reads the same without it.
+// A row without a report (-1) stands below the numbers, whichever way they are sorted.
 for (const table of document.querySelectorAll("table.sortable")) {
   const body = table.tBodies[0];
   const rows = Array.from(body.rows);
@@ -20,6 +21,7 @@ for (const table of document.querySelectorAll("table.sortable")) {
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
       const sorted = rows.slice().sort((a, b) => {
         const x = value(a, column), y = value(b, column);
+        if (numbers && (x < 0) !== (y < 0)) return x < 0 ? 1 : -1;
         const order = numbers ? x - y : x.localeCompare(y, "en");
         return down ? -order : order;
       });
