@@ -61,7 +61,7 @@ public final class Report {
   /**
    * The report of some tables.
    *
-   * @throws IllegalArgumentException where the week asked for is no ISO week or has no incidents
+   * @throws IllegalArgumentException where the week asked for is no ISO week
    */
   public static Report of(Reported reported) {
     Weeks weeks = Weeks.of(reported.read(Tables.REGION_WEEKS));
@@ -115,6 +115,9 @@ public final class Report {
     }
     List<Weeks.Week> told = weeks.told();
     List<Weeks.Week> shown = new ArrayList<>();
+    if (asked != null && told.stream().noneMatch(week -> week.id().equals(asked))) {
+      shown.add(weeks.week(asked));
+    }
     if (scope.which() == Reported.Which.ALL) {
       shown.addAll(told);
     } else {
@@ -132,25 +135,14 @@ public final class Report {
     return shown;
   }
 
+  /** Any week may be asked for: one of which nothing was read has a page that says so. */
   private static Weeks.Week asked(Reported.Scope scope, Weeks weeks) {
-    Weeks.Week week;
     try {
-      week = weeks.week(scope.week());
+      return weeks.week(scope.week());
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(
           "no ISO week: " + scope.week() + "; give one as 2015-W17", e);
     }
-    List<Weeks.Week> told = weeks.told();
-    if (week.totals().incidents() == 0) {
-      String where = scope.country() == null ? "" : " in " + Words.country(scope.country());
-      throw new IllegalArgumentException(
-          told.isEmpty()
-              ? "the output tells no dated incident" + where
-              : "no incident in week %s%s; weeks with incidents are %s to %s"
-                  .formatted(
-                      scope.week(), where, told.get(told.size() - 1).id(), told.get(0).id()));
-    }
-    return week;
   }
 
   private static IndexView index(Reported reported, Weeks weeks, Set<String> pages) {

@@ -31,6 +31,16 @@ record Totals(
    *     where there is nothing to compare with, as for incidents of no known day
    */
   List<String> told(List<Totals> before) {
+    long read = Math.max(articles, published);
+    if (incidents == 0) {
+      return read == 0
+          ? List.of("Nothing was read of this week. That is not a report that nothing happened.")
+          : List.of(
+              "No incident. "
+                  + counted(read, "article")
+                  + (read == 1 ? " that was read belongs" : " that were read belong")
+                  + " to the week, and none tells of one.");
+    }
     return List.of(
         counted(incidents, "incident")
             + compared(incidents, before, week -> week.incidents)

@@ -117,7 +117,7 @@ class PagesTest {
   /** Whatever a text holds, the page has the tags that it has for a harmless one. */
   @Property(tries = 200)
   void noTextChangesTheMarkup(@ForAll String text) {
-    assertThat(tags(Pages.of(view(text, "https://a.example/?q=\"><script>"))))
+    assertThat(tags(Pages.of(view("x" + text, "https://a.example/?q=\"><script>"))))
         .isEqualTo(tags(Pages.of(view("x", "https://a.example/"))));
   }
 

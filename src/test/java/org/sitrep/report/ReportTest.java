@@ -234,7 +234,8 @@ class ReportTest {
     String index = Files.readString(folder.resolve("index.html"));
     assertThat(index)
         .contains("<a href=\"2025-W01.html\">2025-W01</a>", "30 Dec 2024 – 5 Jan 2025")
-        .contains("<dt>articles read</dt><dd>8</dd>", "<dt>records rejected</dt><dd>1</dd>")
+        .contains(
+            "<dt>articles read</dt><dd>8</dd>", "(see the table rejects)</span></dt><dd>1</dd>")
         .contains("<dt>articles without a day</dt><dd>1</dd>")
         .contains("<dt>articles without a region</dt><dd>2</dd>")
         .doesNotContain("2025-W05", "A column");
@@ -277,16 +278,23 @@ class ReportTest {
             written(first(one("2024-W37", "SD")), folder).stream().filter(n -> n.endsWith("html")))
         .containsExactly("2024-W37.html", "index.html");
     assertThat(Files.readString(folder.resolve("2024-W37.html"))).contains("<bdi>Sudan</bdi>");
-    for (String[] wrong :
-        List.of(
-            new String[] {"2024-37", null, "no ISO week: 2024-37; give one as 2015-W17"},
-            new String[] {"2024-W54", null, "no ISO week: 2024-W54"},
-            new String[] {"2025-W05", null, "no incident in week 2025-W05; weeks with incidents"},
-            new String[] {"2024-W37", "FR", "the output tells no dated incident in France"})) {
-      assertThatThrownBy(() -> Report.of(first(one(wrong[0], wrong[1]))))
+    for (String wrong : List.of("2024-37", "2024-W54", "W37", "2024-W37-1", "")) {
+      assertThatThrownBy(() -> Report.of(first(one(wrong, null))))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining(wrong[2]);
+          .hasMessage("no ISO week: " + wrong + "; give one as 2015-W17");
     }
+  }
+
+  @Test
+  void aWeekWithoutIncidentsHasAPageThatSaysSo(@TempDir Path folder) throws IOException {
+    written(first(one("2025-W05", null)), folder);
+    assertThat(Files.readString(folder.resolve("2025-W05.html")))
+        .contains(
+            "No incident. 2 articles that were read belong to the week</b>, and none tells of");
+    written(first(one("2019-W01", "SD")), folder);
+    assertThat(Files.readString(folder.resolve("2019-W01.html")))
+        .contains("Nothing was read of this week. That is not a report that nothing happened");
+    assertThat(folder.resolve("2019-W01-regions.csv")).isNotEmptyFile();
   }
 
   @Test
@@ -357,7 +365,7 @@ class ReportTest {
     assertThat(latest.regions()).hasSize(WeekViews.REGIONS);
     assertThat(latest.regionsLeftOut()).isEqualTo(5);
     assertThat(latest.regions().get(0).killed().order()).isEqualTo(WeekViews.REGIONS + 4);
-    assertThat(latest.lede().get(0)).startsWith((WeekViews.REGIONS + 5) + " incidents in ");
+    assertThat(latest.lede().get(0)).startsWith((WeekViews.REGIONS + 5) + " incidents, ");
     assertThat(latest.quality().uncovered())
         .singleElement()
         .satisfies(sudan -> assertThat(sudan.count()).isPositive().isEqualTo(sudan.all()));
