@@ -268,7 +268,7 @@ final class WeekViews {
         bubbles.isEmpty() ? null : WorldMap.figure("Incidents " + inWeek(week), bubbles),
         totals.incidents() - bubbles.size(),
         RangeBar.axis(scale),
-        "killed a week, " + COURSE_WEEKS + " weeks",
+        "killed, last " + COURSE_WEEKS + " weeks",
         regionRows.stream().map(row -> region(row, week, scale)).toList(),
         totals.regions() - regionRows.size(),
         largest.stream().map(row -> incident(row, revision)).toList(),
