@@ -1,5 +1,6 @@
 package org.sitrep.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,17 +42,26 @@ record Totals(
                   + (read == 1 ? " that was read belongs" : " that were read belong")
                   + " to the week, and none tells of one.");
     }
-    return List.of(
+    List<Totals> known =
+        before.stream().limit(WEEKS_OF_MEAN).anyMatch(Objects::nonNull) ? before : List.of();
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
         counted(incidents, "incident")
-            + compared(incidents, before, week -> week.incidents)
+            + compared(incidents, known, week -> week.incidents)
             + ", in "
             + counted(regions, "region")
             + (countries > 1 ? " of " + counted(countries, "country") : "")
             + ", told by "
             + counted(articles, "article")
-            + ".",
-        people(killed, "killed") + compared(killed.best(), before, w -> w.killed.best()) + ".",
-        people(injured, "injured") + compared(injured.best(), before, w -> w.injured.best()) + ".");
+            + ".");
+    sentences.add(
+        people(killed, "killed") + compared(killed.best(), known, w -> w.killed.best()) + ".");
+    sentences.add(
+        people(injured, "injured") + compared(injured.best(), known, w -> w.injured.best()) + ".");
+    if (known.isEmpty() && !before.isEmpty()) {
+      sentences.add("There is no report from the four weeks before to compare with.");
+    }
+    return List.copyOf(sentences);
   }
 
   private static String people(Range range, String effect) {
@@ -81,12 +91,12 @@ record Totals(
             .filter(Objects::nonNull)
             .toList();
     if (told.isEmpty()) {
-      return ", with no report from the four weeks before to compare with";
+      return ", with no number from the four weeks before";
     }
     Totals last = before.get(0);
     Long lastTold = last == null ? null : figure.apply(last);
     String week =
-        lastTold == null ? "with no report from the week before" : difference(now, lastTold);
+        lastTold == null ? "with no number from the week before" : difference(now, lastTold);
     double mean = told.stream().mapToLong(Long::longValue).average().orElse(0);
     return ", " + week + " (" + weeks(told.size(), lastTold != null, mean(mean)) + ")";
   }

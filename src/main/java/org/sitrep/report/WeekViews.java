@@ -7,7 +7,9 @@ import static org.apache.spark.sql.functions.extract;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.weekofyear;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,6 +65,7 @@ final class WeekViews {
   private final Map<String, List<Row>> claims;
   private final Map<String, List<Row>> articles;
   private final Map<String, Map<String, Long>> statuses;
+  private final Map<String, Row> lacks;
   private final Map<String, Map<String, Set<String>>> covered;
   private final Revisions revisions;
 
@@ -95,6 +98,7 @@ final class WeekViews {
     this.claims = byIncident(claims(largest));
     this.articles = byIncident(articles(largest));
     this.statuses = statuses(told);
+    this.lacks = lacks(told);
     this.covered = covered(regionWeeks);
     this.revisions = Revisions.of(reported, chosen(), WEEK);
   }
@@ -224,6 +228,18 @@ final class WeekViews {
     return counts;
   }
 
+  /** What the incidents of a week lack: regions, and articles of their own. */
+  private static Map<String, Row> lacks(Dataset<Row> told) {
+    return told
+        .groupBy(WEEK)
+        .agg(
+            sum(col("article_count").minus(col("original_count")).cast("long")).as("copies"),
+            sum(when(col("region_code").equalTo(NOWHERE), 1L).otherwise(0L)).as("unplaced"))
+        .collectAsList()
+        .stream()
+        .collect(Collectors.toMap(row -> Weeks.name(row.getString(0)), row -> row));
+  }
+
   /** Regions by country that any article of a week tells of. */
   private Map<String, Map<String, Set<String>>> covered(Dataset<Row> regionWeeks) {
     Map<String, Map<String, Set<String>>> covered = new HashMap<>();
@@ -268,7 +284,7 @@ final class WeekViews {
         bubbles.isEmpty() ? null : WorldMap.figure("Incidents " + inWeek(week), bubbles),
         totals.incidents() - bubbles.size(),
         RangeBar.axis(scale),
-        "killed a week, " + COURSE_WEEKS + " weeks",
+        "killed, last " + COURSE_WEEKS + " weeks",
         regionRows.stream().map(row -> region(row, week, scale)).toList(),
         totals.regions() - regionRows.size(),
         largest.stream().map(row -> incident(row, revision)).toList(),
@@ -396,10 +412,11 @@ final class WeekViews {
             .collect(Collectors.joining(", "));
     String type = Cell.text(row, "event_type");
     String subType = Cell.text(row, "sub_event_type");
+    long outlets = Cell.number(row, "source_count");
     String sources =
         Words.counted(Cell.number(row, "article_count"), "article")
             + " of "
-            + Words.counted(Cell.number(row, "source_count"), "source");
+            + (outlets == 0 ? "unknown source" : Words.counted(outlets, "source"));
     long copies = Cell.number(row, "article_count") - Cell.number(row, "original_count");
     return List.of(
         Days.of(Cell.day(row, "date_start"), Cell.day(row, "date_end")),
@@ -433,23 +450,27 @@ final class WeekViews {
       lines.add(line("articles published in the week", totals.published(), null));
     }
     lines.add(line("articles of its incidents and stories", totals.articles(), null));
+    Row lack = lacks.get(name);
     lines.add(
         line(
-            "figures found",
-            figures,
-            "every number of dead, injured, captured, ... in a sentence"));
+            "near copies among them, not counted as sources",
+            lack == null ? 0 : Cell.number(lack, "copies"),
+            null));
+    lines.add(
+        line("incidents without a region", lack == null ? 0 : Cell.number(lack, "unplaced"), null));
+    lines.add(line("figures found", figures, "every number of dead, injured, captured or missing"));
     lines.add(line("counted", said.getOrDefault("counted", 0L), null));
     lines.add(
-        line("kept out as history or running totals", sum(said, "history", "cumulative"), null));
-    lines.add(line("totals and parts of others", sum(said, "total", "part"), null));
-    lines.add(line("repeated or superseded", sum(said, "repeated", "superseded"), null));
+        line("kept out as history or running totals", total(said, "history", "cumulative"), null));
+    lines.add(line("totals and parts of others", total(said, "total", "part"), null));
+    lines.add(line("repeated or superseded", total(said, "repeated", "superseded"), null));
     lines.add(
-        line("claims about the enemy (raise the highest figure only)", sum(said, "bound"), null));
-    lines.add(line("of another event", sum(said, "elsewhere"), null));
+        line("claims about the enemy (raise the highest figure only)", total(said, "bound"), null));
+    lines.add(line("of another event", total(said, "elsewhere"), null));
     return new WeekView.Quality(lines, uncovered(name));
   }
 
-  private static long sum(Map<String, Long> counts, String... statuses) {
+  private static long total(Map<String, Long> counts, String... statuses) {
     return Stream.of(statuses).mapToLong(status -> counts.getOrDefault(status, 0L)).sum();
   }
 

@@ -43,10 +43,10 @@ class TotalsTest {
           3/1         | 2/4 2/4 2/4 2/5             | 1 person reported killed, 3 fewer than in the week before (mean of the four weeks before: 4.3).
           3/4         | 2/4                         | 4 people reported killed, as many as in the week before (the only week with a report among the four before).
           3/0         | 2/0 none 2/                 | Nobody reported killed, as many as in the week before (the only week with a report among the four before).
-          3/0-0-50    | none 1/7 1/9                | 0 people reported killed (between 0 and 50), with no report from the week before (mean of the 2 weeks with reports among the four before: 8).
+          3/0-0-50    | none 1/7 1/9                | 0 people reported killed (between 0 and 50), with no number from the week before (mean of the 2 weeks with reports among the four before: 8).
           3/          | 2/1200                      | No article gives a number of people killed, against 1,200 in the week before (the only week with a report among the four before).
           3/12-20-31  |                             | 20 people reported killed (between 12 and 31).
-          3/5         | none none none none 1/9     | 5 people reported killed, with no report from the four weeks before to compare with.
+          3/5         | none none none none 1/9     | 5 people reported killed.
           """)
   void comparesWithTheWeeksBefore(String week, String before, String sentence) {
     assertThat(week(week).told(weeks(before)).get(1)).isEqualTo(sentence);
