@@ -176,8 +176,11 @@ async function links(page, folder) {
       const there = await page.evaluate((id) => document.getElementById(id) !== null, decodeURIComponent(href.slice(1)));
       assert.ok(there, `nothing is at ${href}`);
     } else if (!/^https?:\/\/[^/\s]/.test(href)) {
-      assert.match(href, /^[\w.-]+$/, `neither web nor sibling: ${href}`);
-      assert.ok(fs.existsSync(path.join(folder, href)), `no file ${href}`);
+      assert.match(href, /^[\w.-]+(#[\w-]+)?$/, `neither web nor sibling: ${href}`);
+      const [name, anchor] = href.split("#");
+      const file = path.join(folder, name);
+      assert.ok(fs.existsSync(file), `no file ${href}`);
+      assert.ok(anchor === undefined || fs.readFileSync(file, "utf8").includes(` id="${anchor}"`), `nothing is at ${href}`);
     }
   }
 }
