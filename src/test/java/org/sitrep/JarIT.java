@@ -59,6 +59,11 @@ class JarIT {
             "spark.serializer=org.apache.spark.serializer.KryoSerializer",
             "--conf",
             "spark.sql.shuffle.partitions=4",
+            // the standalone cluster's test generates code; compiling it would double this one
+            "--conf",
+            "spark.sql.codegen.wholeStage=false",
+            "--conf",
+            "spark.sql.codegen.factoryMode=NO_CODEGEN",
             JAR.toString(),
             "run",
             "--output",
