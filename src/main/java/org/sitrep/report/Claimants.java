@@ -23,8 +23,7 @@ final class Claimants {
       String claimant = row.getAs("claimant");
       String outlet = row.getAs("source");
       String name = claimant == null ? "the article itself" : claimant;
-      Said said =
-          new Said(what(row), Words.of("status", Cell.text(row, "status")), row.getAs("reason"));
+      Said said = new Said(what(row), Words.of("status", Cell.text(row, "status")), reason(row));
       sides.putIfAbsent(name, row.getAs("claimant_side"));
       byClaimant
           .computeIfAbsent(name, key -> new LinkedHashMap<>())
@@ -55,6 +54,14 @@ final class Claimants {
   private static String outlets(TreeSet<String> outlets) {
     return outlets.stream().limit(3).collect(Collectors.joining(", "))
         + (outlets.size() > 3 ? " and " + (outlets.size() - 3) + " more" : "");
+  }
+
+  /** The reason, where the article is called an article and not by its id. */
+  private static String reason(Row row) {
+    String reason = Cell.text(row, "reason");
+    return reason == null
+        ? null
+        : reason.replace("article " + Cell.text(row, "article_id"), "the article");
   }
 
   /** {@code at least 40 killed: rebels}. */

@@ -3,7 +3,6 @@ package org.sitrep.report;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.struct;
@@ -60,8 +59,6 @@ public final class WeekFiles {
   private static final String WEEK = "week";
   private static final String PLACE = "place";
   private static final String ROW = "row";
-  private static final String OF_DAY =
-      "concat(extract(YEAROFWEEK FROM date_start), '-W', lpad(weekofyear(date_start), 2, '0'))";
 
   /** Columns of incidents that the page does not show. */
   private static final Set<String> NOT_SHOWN = Set.of("incident_ids_before", "figures_explained");
@@ -176,7 +173,7 @@ public final class WeekFiles {
     Dataset<Row> incidents =
         in(tables.apply(Tables.INCIDENTS))
             .where("event_type != 'Other'")
-            .withColumn(WEEK, coalesce(expr(OF_DAY), lit(UNDATED)))
+            .withColumn(WEEK, coalesce(Weeks.of(col("date_start")), lit(UNDATED)))
             .where(col(WEEK).isin(wanted));
     UDF1<String, String> web = WebAddress::of;
     Dataset<Row> articles =

@@ -1,14 +1,10 @@
 package org.sitrep.report;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.extract;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.weekofyear;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
@@ -105,15 +101,7 @@ final class WeekViews {
 
   /** Incidents with the id of the week in which they count; without stories that tell no event. */
   static Dataset<Row> incidents(Dataset<Row> incidents) {
-    Column day = col("date_start");
-    return incidents
-        .where("event_type != 'Other'")
-        .withColumn(
-            WEEK,
-            concat(
-                extract(lit("YEAROFWEEK"), day),
-                lit("-W"),
-                lpad(weekofyear(day).cast("string"), 2, "0")));
+    return incidents.where("event_type != 'Other'").withColumn(WEEK, Weeks.of(col("date_start")));
   }
 
   private Column chosen() {

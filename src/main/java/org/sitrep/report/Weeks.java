@@ -1,8 +1,13 @@
 package org.sitrep.report;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.extract;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.lpad;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.weekofyear;
 import static org.apache.spark.sql.functions.when;
 
 import java.time.LocalDate;
@@ -92,6 +97,12 @@ final class Weeks {
         Cell.number(row, "articles_published"),
         Cell.range(row, "killed"),
         Cell.range(row, "injured"));
+  }
+
+  /** The id of the ISO week of a day; null where the day is. */
+  static Column of(Column day) {
+    return concat(
+        extract(lit("YEAROFWEEK"), day), lit("-W"), lpad(weekofyear(day).cast("string"), 2, "0"));
   }
 
   /** Weeks that have incidents, newest first. */
