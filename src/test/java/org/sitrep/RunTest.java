@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitrep.annotate.Annotate;
@@ -192,6 +193,7 @@ class RunTest {
   }
 
   @Test
+  @Tag("heavy")
   void addedInTwoPartsUnderTheSameStatisticsIsTheSamePartition() throws IOException {
     List<String> lines = sample();
     Path first = Files.write(folder.resolve("first.jsonl"), lines.subList(0, 26));
@@ -205,6 +207,7 @@ class RunTest {
   }
 
   @Test
+  @Tag("heavy")
   void rebuildKeepsTheArticlesAndReplaceForgetsThem() throws IOException {
     List<String> lines = sample();
     Path few = Files.write(folder.resolve("few.jsonl"), lines.subList(0, 6));
@@ -222,6 +225,7 @@ class RunTest {
 
   /** Every step function on one and on seven partitions. */
   @Test
+  @Tag("heavy")
   void partitioningChangesNothing() {
     Map<Integer, List<List<String>>> results = new TreeMap<>();
     for (int partitions : List.of(1, 7)) {
