@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -68,7 +66,7 @@ public final class Report {
     return new Report(reported, weeks, shown(reported, weeks));
   }
 
-  /** Ids of the weeks that have pages, newest first; {@code undated} last. */
+  /** Names of the weeks that have pages; {@code undated} last. */
   public List<String> pages() {
     return List.copyOf(pages);
   }
@@ -242,10 +240,7 @@ public final class Report {
   private static void write(String file, String text, Configuration configuration) {
     Path path = new Path(file);
     try {
-      FileSystem files = path.getFileSystem(configuration);
-      // Hadoop's local file system leaves a checksum file beside each file
-      FileSystem plain = files instanceof LocalFileSystem local ? local.getRaw() : files;
-      try (OutputStream stream = plain.create(path, true)) {
+      try (OutputStream stream = TextFiles.plain(path, configuration).create(path, true)) {
         stream.write(text.getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException e) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -39,31 +40,27 @@ final class Revisions {
           "injured_best",
           "injured_high");
 
-  /** The changes of one week. */
-  record Week(WeekView.Changes view, Set<String> freshIncidents) {
-    boolean isFresh(String incidentId) {
-      return freshIncidents.contains(incidentId);
-    }
-  }
+  private final Optional<String> since;
+  private final Map<String, WeekView.Changes> byWeek;
+  private final Set<String> known;
 
-  private final boolean comparable;
-  private final String since;
-  private final Map<String, Week> byWeek;
-
-  private Revisions(boolean comparable, String since, Map<String, Week> byWeek) {
-    this.comparable = comparable;
+  private Revisions(
+      Optional<String> since, Map<String, WeekView.Changes> byWeek, Set<String> known) {
     this.since = since;
     this.byWeek = byWeek;
+    this.known = known;
   }
 
   /** The changes of a week; empty where there is no run before to compare with. */
-  Optional<Week> of(String week) {
-    if (!comparable) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        byWeek.getOrDefault(
-            Weeks.name(week), new Week(new WeekView.Changes(since, 0, 0, List.of(), 0), Set.of())));
+  Optional<WeekView.Changes> of(String week) {
+    return since.map(
+        run ->
+            byWeek.getOrDefault(Weeks.name(week), new WeekView.Changes(run, 0, 0, List.of(), 0)));
+  }
+
+  /** Whether the run before did not know an incident that is told at length. */
+  boolean isFresh(String incidentId) {
+    return since.isPresent() && !known.contains(incidentId);
   }
 
   /** Ids of weeks of which a region's figures changed, newest first, at most {@link #WEEKS}. */
@@ -119,18 +116,26 @@ final class Revisions {
    * The changes of the weeks that are chosen.
    *
    * @param chosen the weeks, as a condition on the column {@code week}
+   * @param largest ids of the incidents that are told at length
    */
-  static Revisions of(Reported reported, Column chosen, String week) {
+  static Revisions of(Reported reported, Column chosen, String week, Object... largest) {
     if (reported.before().isEmpty()) {
-      return new Revisions(false, null, Map.of());
+      return new Revisions(Optional.empty(), Map.of(), Set.of());
     }
     Dataset<Row> now = WeekViews.incidents(reported.read(Tables.INCIDENTS)).where(chosen);
     Dataset<Row> then =
         WeekViews.incidents(reported.readBefore(Tables.INCIDENTS).orElseThrow()).where(chosen);
-    Map<String, Set<String>> fresh =
-        ids(now.select("incident_id", week), reported.readBefore(Tables.INCIDENTS).orElseThrow());
-    Map<String, Set<String>> gone =
-        ids(then.select("incident_id", week), reported.read(Tables.INCIDENTS));
+    Dataset<Row> incidentsBefore = reported.before().orElseThrow().apply(Tables.INCIDENTS);
+    Map<String, Long> fresh = lacking(now, incidentsBefore, week);
+    Map<String, Long> gone = lacking(then, reported.tables().apply(Tables.INCIDENTS), week);
+    Set<String> known =
+        incidentsBefore
+            .where(col("incident_id").isin(largest))
+            .select("incident_id")
+            .collectAsList()
+            .stream()
+            .map(row -> row.getString(0))
+            .collect(Collectors.toSet());
     Column[] order = {
       col("killed_best").desc_nulls_last(), col("country_code"), col("region_code")
     };
@@ -146,7 +151,7 @@ final class Revisions {
             .orderBy(week, "rank")
             .collectAsList();
     Map<String, List<Row>> because = because(reported, now, week);
-    Map<String, Week> weeks = new HashMap<>();
+    Map<String, WeekView.Changes> weeks = new HashMap<>();
     Map<String, List<Row>> byWeek = Weeks.grouped(revised, week);
     Set<String> names = new HashSet<>(byWeek.keySet());
     names.addAll(fresh.keySet());
@@ -154,33 +159,28 @@ final class Revisions {
     for (String name : names) {
       List<Row> rows = byWeek.getOrDefault(name, List.of());
       long all = rows.isEmpty() ? 0 : Cell.number(rows.get(0), "all");
-      Set<String> ids = fresh.getOrDefault(name, Set.of());
       weeks.put(
           name,
-          new Week(
-              new WeekView.Changes(
-                  reported.since(),
-                  ids.size(),
-                  gone.getOrDefault(name, Set.of()).size(),
-                  rows.stream().map(row -> revision(row, because, name)).toList(),
-                  all - rows.size()),
-              ids));
+          new WeekView.Changes(
+              reported.since(),
+              fresh.getOrDefault(name, 0L),
+              gone.getOrDefault(name, 0L),
+              rows.stream().map(row -> revision(row, because, name)).toList(),
+              all - rows.size()));
     }
-    return new Revisions(true, reported.since(), weeks);
+    return new Revisions(Optional.of(reported.since()), weeks, known);
   }
 
-  /** Incidents by week that another run lacks; no more than a page can tell. */
-  private static Map<String, Set<String>> ids(Dataset<Row> incidents, Dataset<Row> others) {
-    Map<String, Set<String>> ids = new HashMap<>();
-    incidents
+  /** How many incidents of each week another run lacks. */
+  private static Map<String, Long> lacking(
+      Dataset<Row> incidents, Dataset<Row> others, String week) {
+    return incidents
         .join(others.select("incident_id"), new String[] {"incident_id"}, "left_anti")
-        .limit(100_000)
+        .groupBy(week)
+        .count()
         .collectAsList()
-        .forEach(
-            row ->
-                ids.computeIfAbsent(Weeks.name(row.getString(1)), week -> new HashSet<>())
-                    .add(row.getString(0)));
-    return ids;
+        .stream()
+        .collect(Collectors.toMap(row -> Weeks.name(row.getString(0)), row -> row.getLong(1)));
   }
 
   /** Articles that are new in the incidents, by week and region. */
@@ -211,9 +211,7 @@ final class Revisions {
         .orderBy(week, "country_code", "region_code", "rank")
         .collectAsList()
         .stream()
-        .collect(
-            java.util.stream.Collectors.groupingBy(
-                row -> key(Weeks.name(Cell.text(row, week)), row)));
+        .collect(Collectors.groupingBy(row -> key(Weeks.name(Cell.text(row, week)), row)));
   }
 
   private static String key(String week, Row row) {

@@ -107,7 +107,7 @@ final class TextFiles {
   }
 
   /** Hadoop's local file system would leave a checksum file beside each file. */
-  private static FileSystem plain(Path path, Configuration configuration) throws IOException {
+  static FileSystem plain(Path path, Configuration configuration) throws IOException {
     FileSystem files = path.getFileSystem(configuration);
     return files instanceof LocalFileSystem local ? local.getRaw() : files;
   }

@@ -133,19 +133,15 @@ public final class WeekFiles {
   public static List<String> names(String week) {
     List<String> names = new ArrayList<>();
     for (Part part : Part.values()) {
-      names.add(csv(name(week), part));
+      names.add(csv(Weeks.name(week), part));
     }
-    names.add(name(week) + ".json");
-    names.add(name(week) + ".geojson");
+    names.add(Weeks.name(week) + ".json");
+    names.add(Weeks.name(week) + ".geojson");
     return names;
   }
 
   private static String csv(String week, Part part) {
     return week + "-" + part + ".csv";
-  }
-
-  private static String name(String week) {
-    return week == null ? UNDATED : week;
   }
 
   /**
@@ -158,7 +154,7 @@ public final class WeekFiles {
    */
   public Map<String, Long> write(SparkSession spark, Collection<String> weeks, String folder) {
     Set<String> names = new TreeSet<>();
-    weeks.forEach(week -> names.add(name(week)));
+    weeks.forEach(week -> names.add(Weeks.name(week)));
     Map<Part, Dataset<Row>> parts = parts(names);
     Dataset<Row> pieces = spark.createDataFrame(frames(names, parts), TextFiles.PIECES);
     for (Map.Entry<Part, Dataset<Row>> part : parts.entrySet()) {

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -96,7 +95,7 @@ final class WeekViews {
     this.statuses = statuses(told);
     this.lacks = lacks(told);
     this.covered = covered(regionWeeks);
-    this.revisions = Revisions.of(reported, chosen(), WEEK);
+    this.revisions = Revisions.of(reported, chosen(), WEEK, largest);
   }
 
   /** Incidents with the id of the week in which they count; without stories that tell no event. */
@@ -261,7 +260,6 @@ final class WeekViews {
                 .map(row -> Cell.figure(row, "killed_high"))
                 .filter(Objects::nonNull)
                 .toList());
-    Optional<Revisions.Week> revision = revisions.of(week.id());
     return new WeekView(
         week.id(),
         week.id() == null ? null : week.days(),
@@ -275,9 +273,9 @@ final class WeekViews {
         "killed, last " + COURSE_WEEKS + " weeks",
         regionRows.stream().map(row -> region(row, week, scale)).toList(),
         totals.regions() - regionRows.size(),
-        largest.stream().map(row -> incident(row, revision)).toList(),
+        largest.stream().map(this::incident).toList(),
         totals.incidents() - largest.size(),
-        revision.map(Revisions.Week::view).orElse(null),
+        revisions.of(week.id()).orElse(null),
         quality(week, name),
         WeekFiles.names(week.id()));
   }
@@ -363,7 +361,7 @@ final class WeekViews {
     return course;
   }
 
-  private WeekView.Incident incident(Row row, Optional<Revisions.Week> revision) {
+  private WeekView.Incident incident(Row row) {
     String id = Cell.text(row, "incident_id");
     List<Row> said = claims.getOrDefault(id, List.of());
     List<Row> members = articles.getOrDefault(id, List.of());
@@ -372,7 +370,7 @@ final class WeekViews {
         id,
         anchor(row),
         headline(row),
-        revision.isPresent() && revision.get().isFresh(id),
+        revisions.isFresh(id),
         facts(row),
         Figures.of(Cell.range(row, "killed")),
         classes(row),
