@@ -71,10 +71,10 @@ class JarIT {
     Path log = folder.resolve("log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Sitrep.done("run", "--output", folder.resolve("here"));
     int code = process.waitFor();
     assertThat(code).as(Files.readString(log, StandardCharsets.UTF_8)).isZero();
 
-    Sitrep.done("run", "--output", folder.resolve("here"));
     for (var table : List.of(Tables.REGION_WEEKS, Tables.REGION_WEEK_EVENTS, Tables.INCIDENTS)) {
       assertThat(rows(folder.resolve("there"), table))
           .as(table.name())

@@ -176,6 +176,7 @@ class RunTest {
   }
 
   @Test
+  @Tag("heavy")
   void shuffledInputInSeveralFilesGivesEqualTables() throws IOException {
     List<String> lines = sample();
     Collections.shuffle(lines, new Random(7));
