@@ -9,11 +9,15 @@ import java.util.function.Function;
 /**
  * The sums of one week over its regions.
  *
+ * @param rows regions that have incidents, the unknown ones of each country counted as one
+ * @param regions known regions that have incidents
+ * @param countries known countries that have incidents
  * @param articles articles whose incident lies in the week
  * @param published articles published in the week
  */
 record Totals(
     long incidents,
+    long rows,
     long regions,
     long countries,
     long articles,
@@ -48,8 +52,7 @@ record Totals(
     sentences.add(
         counted(incidents, "incident")
             + compared(incidents, known, week -> week.incidents)
-            + ", in "
-            + counted(regions, "region")
+            + (regions == 0 ? ", in no known region" : ", in " + counted(regions, "region"))
             + (countries > 1 ? " of " + counted(countries, "country") : "")
             + ", told by "
             + counted(articles, "article")

@@ -272,7 +272,7 @@ final class WeekViews {
         RangeBar.axis(scale),
         "killed, last " + COURSE_WEEKS + " weeks",
         regionRows.stream().map(row -> region(row, week, scale)).toList(),
-        totals.regions() - regionRows.size(),
+        totals.rows() - regionRows.size(),
         largest.stream().map(this::incident).toList(),
         totals.incidents() - largest.size(),
         revisions.of(week.id()).orElse(null),

@@ -62,10 +62,10 @@ final class Weeks {
     }
     EventColumns.ALL.forEach(type -> sums.add(sum(type).as(type)));
     Column told = col("incidents").gt(0);
-    sums.add(count_distinct(when(told, col("country_code"))).as("countries"));
+    sums.add(count_distinct(known(told, "country_code")).as("countries"));
+    sums.add(count_distinct(known(told, "region_code")).as("regions"));
     sums.add(
-        count_distinct(when(told, col("country_code")), when(told, col("region_code")))
-            .as("regions"));
+        count_distinct(when(told, col("country_code")), when(told, col("region_code"))).as("rows"));
     List<Row> rows =
         regionWeeks
             .groupBy("iso_week_id", "week_start")
@@ -88,9 +88,14 @@ final class Weeks {
     return new Weeks(weeks, undated);
   }
 
+  private static Column known(Column told, String code) {
+    return when(told.and(col(code).notEqual("XX")), col(code));
+  }
+
   private static Totals totals(Row row) {
     return new Totals(
         Cell.number(row, "incidents"),
+        Cell.number(row, "rows"),
         Cell.number(row, "regions"),
         Cell.number(row, "countries"),
         Cell.number(row, "articles"),
@@ -116,7 +121,10 @@ final class Weeks {
     return byId.getOrDefault(
         id,
         new Week(
-            id, monday, new Totals(0, 0, 0, 0, 0, Range.UNREPORTED, Range.UNREPORTED), Map.of()));
+            id,
+            monday,
+            new Totals(0, 0, 0, 0, 0, 0, Range.UNREPORTED, Range.UNREPORTED),
+            Map.of()));
   }
 
   /** The incidents of no known day; null where there are none. */

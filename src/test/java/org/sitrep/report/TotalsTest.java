@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +25,7 @@ class TotalsTest {
                 Long.valueOf(killed[0]),
                 Long.valueOf(killed[killed.length / 2]),
                 Long.valueOf(killed[killed.length - 1]));
-    return new Totals(Long.parseLong(parts[0]), 1, 1, 2, 2, range, Range.UNREPORTED);
+    return new Totals(Long.parseLong(parts[0]), 1, 1, 1, 2, 2, range, Range.UNREPORTED);
   }
 
   private static List<Totals> weeks(String told) {
@@ -62,5 +63,12 @@ class TotalsTest {
           """)
   void countsIncidents(String week, String sentence) {
     assertThat(week(week).told(List.of()).get(0)).isEqualTo(sentence);
+  }
+
+  @Test
+  void doesNotCountWhatIsUnknownAsARegion() {
+    Totals totals = new Totals(3, 2, 0, 1, 4, 4, Range.UNREPORTED, Range.UNREPORTED);
+    assertThat(totals.told(List.of()).get(0))
+        .isEqualTo("3 incidents, in no known region, told by 4 articles.");
   }
 }
