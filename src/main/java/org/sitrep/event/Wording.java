@@ -36,6 +36,9 @@ final class Wording {
   /** A plus stands before the word, behind the number before it. */
   static final int PLUS = 128;
 
+  /** Letters from which on hyphens join no more: no dictionary holds longer words. */
+  private static final int LONGEST = 60;
+
   private final Sentence sentence;
   private final Term[] terms;
   private final int[] starts;
@@ -67,7 +70,10 @@ final class Wording {
     int last = base;
     for (Token token : tokens) {
       int gap = token.start() - last;
-      if (size > 0 && gap == 1 && joins(text, last - base)) {
+      if (size > 0
+          && gap == 1
+          && joins(text, last - base)
+          && terms[size - 1].text.length() < LONGEST) {
         terms[size - 1] = Term.of(terms[size - 1].text + "-" + token.term());
         ends[size - 1] = token.end();
       } else {
