@@ -65,7 +65,8 @@ final class BlindPlaces {
     if (args.length > 0) {
       List<String> lines = new ArrayList<>();
       lines.add("# What is known to go wrong in blind-places.tsv; written by BlindPlaces.main.");
-      lines.add("# Columns: id; missed, intruder, country or region; the name; found against gold.");
+      lines.add(
+          "# Columns: id; missed, intruder, country or region; the name; found against gold.");
       lines.addAll(reached.faults());
       Files.write(Path.of(args[0]), lines, StandardCharsets.UTF_8);
     }
@@ -160,7 +161,8 @@ final class BlindPlaces {
     return mark.kind().equals("either");
   }
 
-  private static PlaceMention partner(Mark mark, List<PlaceMention> found, Set<PlaceMention> taken) {
+  private static PlaceMention partner(
+      Mark mark, List<PlaceMention> found, Set<PlaceMention> taken) {
     for (PlaceMention mention : found) {
       if (mark.overlaps(mention) && taken.add(mention)) {
         return mention;

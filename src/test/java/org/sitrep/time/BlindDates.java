@@ -55,7 +55,8 @@ final class BlindDates {
     if (args.length > 0) {
       List<String> lines = new ArrayList<>();
       lines.add("# What is known to go wrong in blind-dates.tsv; written by BlindDates.main.");
-      lines.add("# Columns: id; published, days (the rules for dates alone) or article; found against gold.");
+      lines.add(
+          "# Columns: id; published, days (the rules for dates alone) or article; found against gold.");
       lines.addAll(reached.faults());
       Files.write(Path.of(args[0]), lines, StandardCharsets.UTF_8);
     }
@@ -88,8 +89,7 @@ final class BlindDates {
       if (!dated) {
         faults.add(String.join("\t", id, "published", published.date() + " for " + row[2]));
       }
-      DateRange range =
-          EventDates.of(reading, Dates.find(reading, published), published).range();
+      DateRange range = EventDates.of(reading, Dates.find(reading, published), published).range();
       LocalDate start = range == null ? null : range.start();
       LocalDate end = range == null ? null : range.end();
       right[1] += fits(start, row[3]) ? 1 : 0;
