@@ -94,7 +94,7 @@ final class Curated {
     return Loaded.INSTANCE;
   }
 
-  /** The resources of which it is made; whatever is built from it is as old as they are. */
+  /** The resources on which an index of names depends, its own and those of the dump's reader. */
   static List<String> resources() {
     return List.of(
         "countries.tsv",
@@ -103,7 +103,13 @@ final class Curated {
         "counties.tsv.gz",
         "supplement.tsv",
         "transliterated.txt",
-        "common-words.txt");
+        "common-words.txt",
+        "first-names.txt",
+        "merged-divisions.tsv",
+        "places.tsv.gz",
+        "geonames/features.tsv",
+        "geonames/local-languages.tsv",
+        "geonames/no-languages.txt");
   }
 
   private Place demonymPlace(String[] row) {
@@ -127,6 +133,11 @@ final class Curated {
   /** The division behind a code of GeoNames ({@code SY.12}), or null. */
   Place division(String geonamesCode) {
     return byGeonamesCode.get(geonamesCode);
+  }
+
+  /** The codes of GeoNames that stand for a division. */
+  Set<String> geonamesCodes() {
+    return byGeonamesCode.keySet();
   }
 
   Supplement supplement() {

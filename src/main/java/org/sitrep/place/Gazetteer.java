@@ -21,7 +21,7 @@ public final class Gazetteer {
   private final PlaceLayer layer;
   private final Map<String, Place> divisions;
 
-  private Gazetteer(Curated curated, PlaceLayer layer) {
+  Gazetteer(Curated curated, PlaceLayer layer) {
     this.curated = curated;
     this.layer = layer;
     divisions = new TreeMap<>(curated.divisions());
@@ -39,19 +39,30 @@ public final class Gazetteer {
   }
 
   /**
-   * The gazetteer that a setting names: the embedded one for an empty setting.
+   * The gazetteer that a setting names: the embedded one for an empty setting, else that of a
+   * directory with GeoNames' files, which are indexed at first use.
    *
-   * @throws IllegalArgumentException for a directory: a full GeoNames dump is not read yet
+   * @throws org.sitrep.place.geonames.DumpException for a directory that is none, or a line that is
+   *     not as GeoNames writes it
    */
   public static Gazetteer of(String directoryOrEmpty) {
-    if (directoryOrEmpty == null || directoryOrEmpty.isBlank()) {
-      return embedded();
-    }
-    throw new IllegalArgumentException(
-        "gazetteer "
-            + directoryOrEmpty
-            + ": reading a GeoNames directory is not supported yet; leave the setting empty for the"
-            + " embedded gazetteer");
+    return isEmbedded(directoryOrEmpty) ? embedded() : Gazetteers.of(directoryOrEmpty);
+  }
+
+  private static boolean isEmbedded(String directoryOrEmpty) {
+    return directoryOrEmpty == null || directoryOrEmpty.isBlank();
+  }
+
+  /**
+   * What tells one state of a directory from another: {@code embedded}, or the directory with the
+   * fingerprint of its files. Reads none of them.
+   *
+   * @throws org.sitrep.place.geonames.DumpException for a directory without GeoNames' files
+   */
+  public static String version(String directoryOrEmpty) {
+    return isEmbedded(directoryOrEmpty)
+        ? "embedded"
+        : directoryOrEmpty + " " + Gazetteers.index(directoryOrEmpty).fingerprint();
   }
 
   /**

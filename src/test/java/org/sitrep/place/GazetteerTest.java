@@ -157,11 +157,12 @@ class GazetteerTest {
   }
 
   @Test
-  void aDirectoryIsRefusedWithTheRemedy() {
+  void anEmptySettingIsTheEmbeddedOne() {
     assertThat(Gazetteer.of("")).isSameAs(GAZETTEER);
+    assertThat(Gazetteer.of(null)).isSameAs(GAZETTEER);
+    assertThat(Gazetteer.version("")).isEqualTo("embedded");
     assertThatThrownBy(() -> Gazetteer.of("dump"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("dump")
-        .hasMessageContaining("leave the setting empty");
+        .hasMessageContaining("dump: is not there");
   }
 }
