@@ -36,9 +36,9 @@ final class DumpBuilder implements Closeable {
   /** As the embedded gazetteer is made of places of this size and more. */
   private static final int NO_VILLAGE = 1_000;
 
-  private static final int MOST_PER_DIVISION = 4;
+  private static final int MOST_VILLAGES_PER_DIVISION = 4;
   private static final int LONGEST_NAME = 200;
-  private static final int MOST_PIECES = 8;
+  private static final int MOST_PIECES = 12;
 
   private final Curated curated;
   private final Dump dump;
@@ -58,7 +58,7 @@ final class DumpBuilder implements Closeable {
   private List<Place> added = List.of();
 
   /** What the embedded gazetteer knows of a place. */
-  private record Known(Division division, List<String> otherNames) {}
+  record Known(Division division, List<String> otherNames) {}
 
   /** The place of the dump that an entry of the supplement is, as far as was read. */
   private record Best(int number, int population) {}
@@ -198,7 +198,7 @@ final class DumpBuilder implements Closeable {
       return;
     }
     Known known = embedded.get(row.id());
-    Division division = divisions.of(row, known == null ? null : known.division);
+    Division division = divisions.of(row, known);
     if (feature.equals(Place.COUNTY) && division != null) {
       Place county =
           counties.get(division.code() + " " + String.join(" ", Names.pieces(row.name())));
@@ -226,37 +226,39 @@ final class DumpBuilder implements Closeable {
             divisions.number(division),
             row.kind().administrative());
     numberOfId.put(row.id(), number);
-    boolean village = row.population() < NO_VILLAGE && row.kind().seat() == 0 && known == null;
-    tell(row.countryCode(), row.population(), number, row.name(), village);
-    tell(row.countryCode(), row.population(), number, row.asciiName(), village);
-    if (known != null) {
-      known.otherNames.forEach(
-          name -> tell(row.countryCode(), row.population(), number, name, true));
-    }
-    if (!dump.hasAlternateNames() && curated.isTransliterated(row.countryCode())) {
-      for (String name : row.otherNames().split(",")) {
-        if (isLatin(name)) {
-          tell(row.countryCode(), row.population(), number, name, true);
-        }
+    String country = row.countryCode();
+    int population = row.population();
+    boolean village = population < NO_VILLAGE && row.kind().seat() == 0 && known == null;
+    for (String name : List.of(row.name(), row.asciiName())) {
+      List<String> pieces = Names.pieces(name);
+      if (!village || !isMereWord(pieces)) {
+        tell(country, pieces, population, number);
       }
     }
-    lend(place, row, number);
+    if (known != null) {
+      known.otherNames.forEach(name -> tell(country, Names.pieces(name), population, number));
+    }
+    if (!dump.hasAlternateNames() && curated.isTransliterated(country)) {
+      for (String name : row.otherNames().split(",")) {
+        tellOther(country, population, number, name);
+      }
+    }
+    lend(place, row, known, number);
   }
 
-  /** Tells a name of a place of the dump; where it must be telling, not if it is a mere word. */
-  private void tell(String countryCode, int population, int number, String name, boolean mustTell) {
-    if (name.isEmpty() || name.length() > LONGEST_NAME) {
+  /** Tells a name that is not the place's own, unless it is a mere word or of another script. */
+  private void tellOther(String countryCode, int population, int number, String name) {
+    if (!isLatin(name)) {
       return;
     }
     List<String> pieces = Names.pieces(name);
-    if (pieces.size() > MOST_PIECES || mustTell && isMereWord(pieces)) {
-      return;
+    if (population < NO_VILLAGE ? !isMereWord(pieces) : !curated.isCommon(pieces)) {
+      tell(countryCode, pieces, population, number);
     }
-    tell(countryCode, pieces, population, number);
   }
 
   private void tell(String countryCode, List<String> pieces, int rank, int number) {
-    if (pieces.isEmpty()) {
+    if (pieces.isEmpty() || pieces.size() > MOST_PIECES) {
       return;
     }
     add(exact, pieces, rank, number);
@@ -285,17 +287,20 @@ final class DumpBuilder implements Closeable {
         return false;
       }
     }
-    return !name.isEmpty();
+    return !name.isEmpty() && name.length() <= LONGEST_NAME;
   }
 
   /** Notes the place if the supplement names it; of several the most populous. */
-  private void lend(Place place, PlaceRow row, int number) {
+  private void lend(Place place, PlaceRow row, Known known, int number) {
     if (!place.is(Place.CITY) && !place.is(Place.QUARTER)
         || !curated.supplement().near(place.countryCode(), place.latitude(), place.longitude())) {
       return;
     }
     Set<String> names = new HashSet<>(List.of(row.name(), row.asciiName()));
     names.addAll(Arrays.asList(row.otherNames().split(",")));
+    if (known != null) {
+      names.addAll(known.otherNames);
+    }
     Entry entry = curated.supplement().same(place, names);
     if (entry != null) {
       Best best = lent.get(entry);
@@ -309,19 +314,21 @@ final class DumpBuilder implements Closeable {
 
   private void otherName(NameRow row) {
     int number = numberOfId.get(row.id());
-    if (number == IdNumbers.NONE || row.name().isEmpty() || !isLatin(row.name())) {
+    if (number == IdNumbers.NONE) {
       return;
     }
     if (number < 0) {
       Place place = numbers.place(number, added);
-      if (taken(row.language(), place.countryCode()) && place.is(Place.REGION)) {
+      if (place.is(Place.REGION)
+          && taken(row.language(), place.countryCode())
+          && isLatin(row.name())) {
         tellDivision(place, row.name(), number);
       }
       return;
     }
     String country = records.country(number);
     if (taken(row.language(), country)) {
-      tell(country, records.population(number), number, row.name(), true);
+      tellOther(country, records.population(number), number, row.name());
     }
   }
 
@@ -334,8 +341,9 @@ final class DumpBuilder implements Closeable {
   // --- choosing among the places of one name ----------------------------------------------------
 
   /**
-   * What is curated, and of each division the most populous places. A unit of administration leaves
-   * its name to a town of the same division.
+   * What is curated, every town, and a few villages of each division: which of many in one division
+   * is meant, no text tells. A unit of administration leaves its name to a town of the same
+   * division.
    */
   private int[] choice(int[] numbers) {
     if (numbers.length == 1) {
@@ -354,7 +362,8 @@ final class DumpBuilder implements Closeable {
       if (number >= 0) {
         int division = records.division(number);
         if (records.isAdministrative(number) && withTown.contains(division)
-            || counts.merge(division, 1, Integer::sum) > MOST_PER_DIVISION) {
+            || records.population(number) < NO_VILLAGE
+                && counts.merge(division, 1, Integer::sum) > MOST_VILLAGES_PER_DIVISION) {
           continue;
         }
       }

@@ -21,7 +21,7 @@ final class DumpDivisions {
   private final Curated curated;
   private final Map<String, String> merged = new HashMap<>();
   private final Set<String> cut = new HashSet<>();
-  private final Map<String, DivisionRow> dumped = new HashMap<>();
+  private final Set<String> dumped = new HashSet<>();
   private final Map<Integer, String> codeById = new HashMap<>();
   private final Map<String, Place> added = new LinkedHashMap<>();
   private final Map<Division, Integer> numbers = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ final class DumpDivisions {
       }
     }
     for (DivisionRow row : rows) {
-      dumped.put(row.code(), row);
+      dumped.add(row.code());
       codeById.put(row.id(), row.code());
       Place country = curated.countries().get(row.code().substring(0, 2));
       if (country != null && curated.division(row.code()) == null && !givesWay(row.code())) {
@@ -73,9 +73,14 @@ final class DumpDivisions {
     return added;
   }
 
-  /** The divisions in the order of their numbers. */
+  /** The divisions in the order of their numbers; complete once all rows are read. */
   List<Division> numbered() {
-    return new ArrayList<>(numbers.keySet());
+    List<Division> divisions = new ArrayList<>();
+    for (Division division : numbers.keySet()) {
+      Place known = added.get(division.code());
+      divisions.add(known == null ? division : new Division(division.code(), known.name()));
+    }
+    return divisions;
   }
 
   /** The number of a division, -1 for a place without one. */
@@ -121,9 +126,10 @@ final class DumpDivisions {
   /**
    * The division in which a row lies, or null.
    *
-   * @param embedded where the embedded gazetteer knows the place to lie, or null
+   * @param known what the embedded gazetteer knows of the place, or null
    */
-  Division of(PlaceRow row, Division embedded) {
+  Division of(PlaceRow row, DumpBuilder.Known known) {
+    Division embedded = known == null ? null : known.division();
     if (row.admin1().isEmpty() || row.admin1().equals("00")) {
       return embedded;
     }
@@ -136,10 +142,9 @@ final class DumpDivisions {
     if (division != null) {
       return new Division(division.regionCode(), division.regionName());
     }
-    if (embedded != null || cut.contains(code)) {
+    if (embedded != null || cut.contains(code) || known != null && !dumped.contains(code)) {
       return embedded;
     }
-    DivisionRow known = dumped.get(code);
-    return new Division(code, known == null ? null : known.name());
+    return new Division(code, null); // its name comes with numbered()
   }
 }
