@@ -216,8 +216,10 @@ final class DumpIndex {
       if (!fingerprint(dump.files()).equals(fingerprint)) {
         throw new IOException("its files changed while they were read; try again");
       }
-      discard(folder, home);
-      move(unfinished, folder);
+      if (!isWhole(folder)) { // else somebody without a common lock was faster with the same
+        discard(folder, home);
+        move(unfinished, folder);
+      }
       LOG.log(
           System.Logger.Level.INFO,
           "gazetteer {0}: {1} rows, {2} left out, {3} places kept, {4} s",

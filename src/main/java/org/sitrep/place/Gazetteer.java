@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The world's place names: countries, divisions, counties, demonyms, abbreviations and a hand-kept
@@ -54,6 +55,14 @@ public final class Gazetteer {
   }
 
   /**
+   * A setting as every process understands it, wherever it was started: a directory by its absolute
+   * path, an empty setting as it is.
+   */
+  public static String absolute(String directoryOrEmpty) {
+    return isEmbedded(directoryOrEmpty) ? "" : Gazetteers.path(directoryOrEmpty).toString();
+  }
+
+  /**
    * What tells one state of a directory from another: {@code embedded}, or the directory with the
    * fingerprint of its files. Reads none of them.
    *
@@ -63,6 +72,25 @@ public final class Gazetteer {
     return isEmbedded(directoryOrEmpty)
         ? "embedded"
         : directoryOrEmpty + " " + Gazetteers.index(directoryOrEmpty).fingerprint();
+  }
+
+  /**
+   * What a directory holds and whether its index is there, in words; {@code embedded} for an empty
+   * setting. Reads no file.
+   *
+   * @throws org.sitrep.place.geonames.DumpException for a directory without GeoNames' files
+   */
+  public static String description(String directoryOrEmpty) {
+    if (isEmbedded(directoryOrEmpty)) {
+      return "embedded";
+    }
+    DumpIndex index = Gazetteers.index(directoryOrEmpty);
+    return directoryOrEmpty
+        + " ("
+        + index.files().stream()
+            .map(file -> file.getFileName().toString())
+            .collect(Collectors.joining(", "))
+        + (index.isMade() ? "), indexed" : "), to be indexed first: minutes for the whole world");
   }
 
   /**

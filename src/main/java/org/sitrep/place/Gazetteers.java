@@ -31,7 +31,8 @@ final class Gazetteers {
     return DumpIndex.of(path(directory), Curated.loaded());
   }
 
-  private static Path path(String directory) {
+  /** A directory's absolute path. */
+  static Path path(String directory) {
     String local =
         directory.startsWith("file:") ? directory.replaceFirst("^file:/*", "/") : directory;
     return Path.of(local).toAbsolutePath().normalize();

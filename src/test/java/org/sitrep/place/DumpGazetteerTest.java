@@ -3,6 +3,7 @@ package org.sitrep.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -178,6 +179,57 @@ class DumpGazetteerTest {
       assertThat(found).hasSize(1);
     } finally {
       pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void manyThatHaveNoLockInCommonDoNoHarm(@TempDir Path folder) throws Exception {
+    Path dump = copy(folder.resolve("dump"));
+    ExecutorService pool = Executors.newFixedThreadPool(3);
+    try {
+      List<Callable<PlaceLayer>> calls =
+          Collections.nCopies(3, () -> DumpIndex.of(dump, Curated.loaded()).layer());
+      for (Future<PlaceLayer> call : new ArrayList<>(pool.invokeAll(calls))) {
+        assertThat(call.get().names().walk(Names.pieces("Kafr Sajnah"))).hasSize(1);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    assertThat(indexes(dump)).hasSize(1);
+  }
+
+  @Test
+  void aProcessBesideItWaitsAndReads(@TempDir Path folder) throws Exception {
+    Path dump = copy(folder.resolve("dump"));
+    List<Process> others = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      others.add(
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Xmx256m",
+                  "-XX:TieredStopAtLevel=1",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Opening.class.getName(),
+                  dump.toString())
+              .redirectErrorStream(true)
+              .start());
+    }
+    List<String> told = new ArrayList<>();
+    for (Process other : others) {
+      told.add(new String(other.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+      assertThat(other.waitFor()).as(told.toString()).isZero();
+    }
+    assertThat(told).allMatch(text -> text.contains("found 900000001"));
+    assertThat(told).as("one of the two made it").filteredOn(t -> t.contains("making")).hasSize(1);
+    assertThat(indexes(dump)).hasSize(1);
+  }
+
+  /** Opens a gazetteer in a JVM of its own. */
+  static final class Opening {
+    public static void main(String[] arguments) {
+      Gazetteer opened = Gazetteer.of(arguments[0]);
+      System.out.println("found " + opened.lookup("Kafr Sajnah").get(0).geonameId());
     }
   }
 
