@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import org.sitrep.place.geonames.Dump;
@@ -205,7 +206,7 @@ final class DumpIndex {
   private void make(Path home, Path folder) throws IOException {
     long begin = System.nanoTime();
     LOG.log(System.Logger.Level.INFO, "gazetteer {0}: making the index of its names", source);
-    Path unfinished = Files.createTempDirectory(home, UNFINISHED);
+    Path unfinished = unfinished(home);
     try {
       int places;
       try (DumpBuilder builder = new DumpBuilder(curated, dump, unfinished)) {
@@ -234,6 +235,11 @@ final class DumpIndex {
     discardOthers(home, folder);
   }
 
+  /** A new folder that others may read as they may read their home, unlike a temporary one. */
+  private static Path unfinished(Path home) throws IOException {
+    return Files.createDirectory(home.resolve(UNFINISHED + UUID.randomUUID()));
+  }
+
   private static void move(Path from, Path to) throws IOException {
     try {
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
@@ -247,7 +253,7 @@ final class DumpIndex {
   /** Moves a damaged index out of the way, so that nobody opens half of it, and deletes it. */
   private static void discard(Path folder, Path home) throws IOException {
     if (Files.exists(folder)) {
-      Path away = Files.createTempDirectory(home, UNFINISHED);
+      Path away = unfinished(home);
       Files.move(folder, away, StandardCopyOption.ATOMIC_MOVE);
       delete(away);
     }
