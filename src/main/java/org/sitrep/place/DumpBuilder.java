@@ -37,6 +37,10 @@ final class DumpBuilder implements Closeable {
   private static final int NO_VILLAGE = 1_000;
 
   private static final int MOST_VILLAGES_PER_DIVISION = 4;
+
+  /** If more villages than this bear a name, one of each division is enough. */
+  private static final int MANY_VILLAGES = 64;
+
   private static final int LONGEST_NAME = 200;
   private static final int MOST_PIECES = 12;
 
@@ -350,11 +354,14 @@ final class DumpBuilder implements Closeable {
       return numbers;
     }
     Set<Integer> withTown = new HashSet<>();
+    int villages = 0;
     for (int number : numbers) {
+      villages += number >= 0 && records.population(number) < NO_VILLAGE ? 1 : 0;
       if (number >= 0 && !records.isAdministrative(number)) {
         withTown.add(records.division(number));
       }
     }
+    int most = villages > MANY_VILLAGES ? 1 : MOST_VILLAGES_PER_DIVISION;
     Map<Integer, Integer> counts = new HashMap<>();
     int[] kept = new int[numbers.length];
     int size = 0;
@@ -363,7 +370,7 @@ final class DumpBuilder implements Closeable {
         int division = records.division(number);
         if (records.isAdministrative(number) && withTown.contains(division)
             || records.population(number) < NO_VILLAGE
-                && counts.merge(division, 1, Integer::sum) > MOST_VILLAGES_PER_DIVISION) {
+                && counts.merge(division, 1, Integer::sum) > most) {
           continue;
         }
       }

@@ -103,11 +103,7 @@ final class PlaceRecords {
   private String name(int number) {
     long from = records.intAt(number, 24) & 0xffffffffL;
     int length = (records.byteAt(number, 28) & 0xff) << 8 | records.byteAt(number, 29) & 0xff;
-    byte[] bytes = new byte[length];
-    for (int i = 0; i < length; i++) {
-      bytes[i] = names.byteAt(from + i, 0);
-    }
-    return new String(bytes, StandardCharsets.UTF_8);
+    return new String(names.bytes(from, length), StandardCharsets.UTF_8);
   }
 
   /** Writes places one behind the other. */

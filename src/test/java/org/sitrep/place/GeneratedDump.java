@@ -155,7 +155,8 @@ final class GeneratedDump {
       name.append(WORDS[random.nextInt(WORDS.length)]).append(' ');
     }
     int begin = name.length();
-    for (int i = random.nextInt(2, 5); i > 0; i--) {
+    // One name in ten is of two syllables, which many places share.
+    for (int i = random.nextInt(10) == 0 ? 2 : random.nextInt(3, 6); i > 0; i--) {
       name.append(SYLLABLES[random.nextInt(SYLLABLES.length)]);
     }
     name.setCharAt(begin, Character.toUpperCase(name.charAt(begin)));

@@ -82,6 +82,17 @@ public final class MappedRecords {
     return segment(record).get(at(record, offset));
   }
 
+  /** As many bytes of a file of single bytes, which may lie across a border of mappings. */
+  public byte[] bytes(long from, int count) {
+    byte[] bytes = new byte[count];
+    int first = Math.min(count, (1 << SEGMENT_BITS) - at(from, 0));
+    segment(from).get(at(from, 0), bytes, 0, first);
+    if (first < count) {
+      segment(from + first).get(0, bytes, first, count - first);
+    }
+    return bytes;
+  }
+
   long longAt(long record, int offset) {
     return segment(record).getLong(at(record, offset));
   }
