@@ -84,6 +84,9 @@ public final class MappedRecords {
 
   /** As many bytes of a file of single bytes, which may lie across a border of mappings. */
   public byte[] bytes(long from, int count) {
+    if (count == 0) {
+      return new byte[0]; // at the end there may be no mapping
+    }
     byte[] bytes = new byte[count];
     int first = Math.min(count, (1 << SEGMENT_BITS) - at(from, 0));
     segment(from).get(at(from, 0), bytes, 0, first);
