@@ -1,25 +1,34 @@
 package org.sitrep.place;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.sitrep.Main;
+import org.sitrep.text.Reading;
 
 /**
  * Measures the index of a dump: {@code generate DIR [rows] [names]} writes one of the real one's
- * size, {@code index DIR} indexes it and looks names up. Run by hand, with the heap to be tried.
+ * size, {@code index DIR} indexes it and looks names up, {@code find DIR} finds places in the
+ * sample corpus. Run by hand, with the heap to be tried.
  */
 final class DumpScale {
 
   private static final int ROWS = 12_000_000;
   private static final int NAMES = 16_000_000;
+  private static final int TIMES = 40;
   private static final int LOOKED_UP = 200_000;
 
   private DumpScale() {}
@@ -34,7 +43,47 @@ final class DumpScale {
       print("bytes of the dump", bytes(folder));
       return;
     }
+    if (arguments[0].equals("find")) {
+      find(folder);
+      return;
+    }
     measure(folder);
+  }
+
+  /**
+   * Finds places in the sample corpus by the embedded gazetteer and by the directory's, in turn.
+   */
+  private static void find(Path folder) throws IOException {
+    List<Reading> readings = new ArrayList<>();
+    long letters = 0;
+    ObjectMapper json = new ObjectMapper();
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Main.class.getResourceAsStream("sample/articles.jsonl"), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode article = json.readTree(line);
+        String text = article.path("text").asText();
+        readings.add(Reading.of(article.path("title").asText(), text, Set.of()));
+        letters += text.length();
+      }
+    }
+    for (int round = 0; round < 6; round++) {
+      for (String directory : List.of("", folder.toString())) {
+        Gazetteer gazetteer = Gazetteer.of(directory);
+        long mentions = 0;
+        long begin = System.nanoTime();
+        for (int time = 0; time < TIMES; time++) {
+          for (Reading reading : readings) {
+            mentions += Places.find(reading, null, gazetteer).size();
+          }
+        }
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        String name = directory.isEmpty() ? "embedded" : "directory";
+        print(name + ", MB/s", TIMES * letters / 1e6 / seconds);
+        print(name + ", mentions an article", mentions / (double) TIMES / readings.size());
+      }
+    }
   }
 
   private static void measure(Path folder) throws IOException {
