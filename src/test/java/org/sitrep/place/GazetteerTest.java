@@ -85,6 +85,15 @@ class GazetteerTest {
   }
 
   @Test
+  void mergedDivisionsAreThoseOfTheCrosswalk() throws IOException {
+    assertThat(Resources.lines(Gazetteer.class, "merged-divisions.tsv"))
+        .containsExactlyInAnyOrderElementsOf(
+            Files.readAllLines(SOURCES.resolve("divisions.tsv")).stream()
+                .filter(line -> !line.startsWith("#") && line.split("\t")[1].contains("."))
+                .toList());
+  }
+
+  @Test
   void aCountryWithoutSubdivisionsHasNone() throws IOException {
     for (Map.Entry<String, String> reason : reasons().entrySet()) {
       if (reason.getValue().equals("no subdivisions")) {

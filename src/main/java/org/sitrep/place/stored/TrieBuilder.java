@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.lucene.codecs.CodecUtil;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.OfflineSorter;
 import org.apache.lucene.util.OfflineSorter.ByteSequencesReader;
@@ -61,7 +62,8 @@ public final class TrieBuilder implements Closeable {
   public TrieBuilder(Path folder, String name) throws IOException {
     this.folder = folder;
     this.name = name;
-    temporary = FSDirectory.open(Files.createDirectories(folder.resolve(name + ".sorting")));
+    // Not the mapping one: where Lucene is part of another jar, that fails under newer JVMs.
+    temporary = new NIOFSDirectory(Files.createDirectories(folder.resolve(name + ".sorting")));
     unsorted = temporary.createTempOutput("names", "unsorted", IOContext.DEFAULT);
     writer = new ByteSequencesWriter(unsorted);
   }
@@ -107,7 +109,7 @@ public final class TrieBuilder implements Closeable {
 
   /** Sorts the names and writes the trie. */
   public void build(Choice choice) throws IOException {
-    org.apache.lucene.codecs.CodecUtil.writeFooter(unsorted);
+    CodecUtil.writeFooter(unsorted);
     writer.close();
     OfflineSorter sorter =
         new OfflineSorter(
