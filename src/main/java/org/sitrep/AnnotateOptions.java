@@ -8,7 +8,9 @@ final class AnnotateOptions {
       names = "--gazetteer",
       paramLabel = "DIR",
       defaultValue = "",
-      description = "Gazetteer to use instead of the embedded one.")
+      description =
+          "Folder with GeoNames' files (allCountries.txt or SY.txt ..., alternateNamesV2.txt,"
+              + " admin1CodesASCII.txt, admin2Codes.txt) instead of the embedded gazetteer.")
   String gazetteer = "";
 
   @Option(

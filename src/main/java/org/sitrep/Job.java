@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.sitrep.place.Gazetteer;
 import org.sitrep.report.Report;
 import org.sitrep.report.TextTable;
 import org.sitrep.tables.Run;
@@ -102,6 +103,7 @@ final class Job {
   /** Does the steps, publishes, and says what came of it. */
   void run(String command, List<Step> steps) {
     Instant begin = Instant.now();
+    String gazetteer = UsageException.checked(() -> Gazetteer.version(annotate.gazetteer));
     SparkSession spark = Main.session(command);
     Settings settings = Settings.of(configured(spark));
     Store store = Store.at(spark, output);
@@ -138,7 +140,7 @@ final class Job {
         }
       }
       run.publish();
-      summarize(command, begin, store, run, settings, notes, lines);
+      summarize(command, begin, store, run, settings, gazetteer, notes, lines);
     }
   }
 
@@ -169,6 +171,7 @@ final class Job {
       Store store,
       Run run,
       Settings settings,
+      String gazetteer,
       Notes notes,
       List<Map<String, Object>> lines) {
     double seconds = Duration.between(begin, Instant.now()).toMillis() / 1000.0;
@@ -179,7 +182,7 @@ final class Job {
     summary.put("seconds", seconds);
     summary.put("inputs", input.inputs);
     summary.put("metadata", input.metadata);
-    summary.put("gazetteer", annotate.gazetteer.isEmpty() ? "embedded" : annotate.gazetteer);
+    summary.put("gazetteer", gazetteer);
     summary.put("statistics", annotate.statistics);
     summary.put("code_version", Main.version());
     summary.put("schema_version", Tables.SCHEMA_VERSION);

@@ -112,7 +112,8 @@ final class Pipeline {
     Run run = context.run();
     AnnotateSettings settings =
         new AnnotateSettings(
-            context.annotate().gazetteer, context.settings().integer("annotate.home_sample"));
+            Gazetteer.absolute(context.annotate().gazetteer),
+            context.settings().integer("annotate.home_sample"));
     UsageException.checked(() -> Gazetteer.of(settings.gazetteer()));
     Dataset<Row> articles = run.read(ARTICLES);
     if (context.missing(SOURCES)) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.sitrep.ingest.InputFile;
 import org.sitrep.ingest.InputFiles;
+import org.sitrep.place.Gazetteer;
 import org.sitrep.report.TextTable;
 import org.sitrep.tables.Store;
 import org.sitrep.tables.Table;
@@ -55,6 +56,10 @@ final class Plan {
     Version current = anew.contains(Job.Anew.REPLACE) ? null : store.current().orElse(null);
     if (steps.contains(Pipeline.step("ingest"))) {
       plan.append(inputs(current));
+    }
+    String gazetteer = UsageException.checked(() -> Gazetteer.description(annotate.gazetteer));
+    if (steps.contains(Pipeline.step("annotate")) && !annotate.gazetteer.isBlank()) {
+      plan.append("gazetteer ").append(gazetteer).append('\n');
     }
     plan.append("output    ").append(store.folder().path("")).append(output(current)).append('\n');
     List<List<String>> rows = new ArrayList<>();

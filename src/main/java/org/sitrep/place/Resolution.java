@@ -79,7 +79,10 @@ final class Resolution {
             case "PS" -> 3.5; // governorates of a town and its villages
             default -> 4.6;
           };
-      case Place.AREA -> place.countryCode().equals("XX") ? 6 : 5;
+      case Place.AREA ->
+          place.geonameId() != null
+              ? Math.log10(place.population() + 300) - 0.2 // not chosen by hand
+              : place.countryCode().equals("XX") ? 6 : 5;
       case Place.COUNTY -> 3;
       case Place.QUARTER -> Math.log10(place.population() + 300) - 0.4;
       default ->
@@ -295,7 +298,7 @@ final class Resolution {
       score += AROUND;
     }
     if (sense != null) {
-      if (sense == candidate) {
+      if (sense.equals(candidate)) {
         score += 4;
       }
       if (sameRegion(sense, candidate) || sense.kilometresTo(candidate) < NEAR_KM / 3) {
@@ -367,7 +370,7 @@ final class Resolution {
   }
 
   private static boolean holds(Place holder, Place candidate) {
-    if (holder == candidate) {
+    if (holder.equals(candidate)) {
       return false;
     }
     return switch (holder.feature()) {
@@ -389,7 +392,10 @@ final class Resolution {
     if (m.by == By.SKELETON) {
       return support(countries, place.countryCode()) > 0 || place.countryCode().equals("XX");
     }
-    if (place.is(Place.CITY) || place.is(Place.QUARTER)) {
+    boolean chosen = place.geonameId() == null;
+    if (place.is(Place.CITY)
+        || place.is(Place.QUARTER)
+        || !chosen && (place.is(Place.AREA) || place.is(Place.COUNTY))) {
       if (byname(m, place) && support(countries, place.countryCode()) == 0) {
         return place.population() >= 1_000_000 && m.candidates.size() == 1;
       }
@@ -413,7 +419,7 @@ final class Resolution {
     if (m.by == By.ABBREVIATION) {
       return "abbreviation";
     }
-    if (sense != null && sense == place) {
+    if (sense != null && sense.equals(place)) {
       return "one sense per article";
     }
     if (m.wording != Wording.NONE) {

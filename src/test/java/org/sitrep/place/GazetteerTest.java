@@ -85,6 +85,15 @@ class GazetteerTest {
   }
 
   @Test
+  void mergedDivisionsAreThoseOfTheCrosswalk() throws IOException {
+    assertThat(Resources.lines(Gazetteer.class, "merged-divisions.tsv"))
+        .containsExactlyInAnyOrderElementsOf(
+            Files.readAllLines(SOURCES.resolve("divisions.tsv")).stream()
+                .filter(line -> !line.startsWith("#") && line.split("\t")[1].contains("."))
+                .toList());
+  }
+
+  @Test
   void aCountryWithoutSubdivisionsHasNone() throws IOException {
     for (Map.Entry<String, String> reason : reasons().entrySet()) {
       if (reason.getValue().equals("no subdivisions")) {
@@ -157,11 +166,12 @@ class GazetteerTest {
   }
 
   @Test
-  void aDirectoryIsRefusedWithTheRemedy() {
+  void anEmptySettingIsTheEmbeddedOne() {
     assertThat(Gazetteer.of("")).isSameAs(GAZETTEER);
+    assertThat(Gazetteer.of(null)).isSameAs(GAZETTEER);
+    assertThat(Gazetteer.version("")).isEqualTo("embedded");
     assertThatThrownBy(() -> Gazetteer.of("dump"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("dump")
-        .hasMessageContaining("leave the setting empty");
+        .hasMessageContaining("dump: is not there");
   }
 }

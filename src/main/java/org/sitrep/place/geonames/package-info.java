@@ -1,0 +1,2 @@
+/** Reads the files of GeoNames' daily dump. */
+package org.sitrep.place.geonames;
