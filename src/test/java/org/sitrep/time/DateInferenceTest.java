@@ -205,9 +205,9 @@ class DateInferenceTest {
         DateInference.infer(
             List.of(
                 read("a", "A bomb killed nine people on Friday.", day("2015-04-25")),
-                read("b", "The town mourns its nine dead.", day("2015-05-02"))));
+                read("b", "The town mourns its nine dead.", day("2015-04-26"))));
     Dated second = incident.articles().get(1);
-    assertThat(second.publishedDate()).isEqualTo(day("2015-05-02"));
+    assertThat(second.publishedDate()).isEqualTo(day("2015-04-26"));
     assertThat(second.event()).isEqualTo(DateRange.day(day("2015-04-24")));
     assertThat(second.eventBasis()).isEqualTo("inferred");
   }
