@@ -54,7 +54,7 @@ final class DateScan {
       if (c >= '0' && c <= '9') {
         return NUMBER;
       }
-      if (DateWords.WEEKDAYS.containsKey(lexeme.term())) {
+      if (weekdayOf(lexeme.term()) > 0) {
         return WEEKDAY;
       }
       if (Character.isUpperCase(c) && DayRanges.isMonth(lexeme.form())) {
@@ -109,7 +109,9 @@ final class DateScan {
       return;
     }
     if (start == Start.WEEKDAY) {
-      weekday(DateWords.WEEKDAYS.get(token.term()));
+      if (!token.term().endsWith("s") || genitive(token)) {
+        weekday(weekdayOf(token.term()));
+      }
       return;
     }
     if (start == Start.MONTH) {
@@ -126,6 +128,21 @@ final class DateScan {
         add(at, at + taken - 1, DateExpression.PAST);
       }
     }
+  }
+
+  /** The number of a day of the week by its name, also with an s; 0 where it is none. */
+  private static int weekdayOf(String term) {
+    boolean plural = term.length() > 6 && term.endsWith("s");
+    return DateWords.WEEKDAYS.getOrDefault(plural ? term.substring(0, term.length() - 1) : term, 0);
+  }
+
+  /**
+   * "Saturdays blast" in texts that have lost their apostrophes; "the market opens Saturdays" is no
+   * date.
+   */
+  private boolean genitive(Token token) {
+    return token.form().length() == token.term().length()
+        && Cues.any(tokens, at + 1, at + 3, Cues.Kind.HAPPEN);
   }
 
   private void number(Token token) {

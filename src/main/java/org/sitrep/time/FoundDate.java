@@ -71,7 +71,7 @@ record FoundDate(
     boolean nearest = previous == null || previous.sentence != sentence || previous.first < cue;
     return cue >= 0
         && nearest
-        && !Cues.any(tokens, cue + 1, first, Cues.Kind.SPEECH)
+        && !Cues.speech(tokens, cue + 1, first)
         && !Cues.any(tokens, cue + 1, first, Cues.Kind.END)
         && !(cue > 0 && tokens.get(cue).term().equals("expected") && after("than"));
   }
@@ -156,8 +156,7 @@ record FoundDate(
       return "ended";
     }
     int close = Math.max(from, first - 4);
-    if (Cues.any(tokens, close, first, Cues.Kind.SPEECH)
-        && !Cues.any(tokens, close, first, Cues.Kind.BEGIN)) {
+    if (Cues.speech(tokens, close, first) && !Cues.any(tokens, close, first, Cues.Kind.BEGIN)) {
       return "speech";
     }
     if (Cues.any(tokens, from, first, Cues.Kind.BEGIN)
