@@ -1,5 +1,7 @@
 package org.sitrep.time;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +20,9 @@ final class DateScan {
   /** Days of the week tell apart less than a week. */
   private static final int LONGEST_DISTANCE = 5;
 
+  /** What lies further apart, in days, is no range of an event. */
+  private static final int LONGEST_RANGE = 92;
+
   private static final Pattern PAST_WEEKDAY = Pattern.compile("WXX-[1-7]:past");
   private static final Pattern DAY = Pattern.compile("(\\d{4}|XXXX)-\\d\\d-\\d\\d");
 
@@ -35,7 +40,12 @@ final class DateScan {
           "previous",
           "next",
           "this",
-          "recent");
+          "recent",
+          "day",
+          "following",
+          "several",
+          "few",
+          "some");
 
   /** What expression of time may begin with a form. */
   private enum Start {
@@ -171,16 +181,27 @@ final class DateScan {
     }
   }
 
-  /** "three days ago", "two weeks earlier": the number stands at the token. */
+  /** "three days ago", "two years earlier": the number stands at the token. */
   private void ago(int numberAt, int n) {
-    if (n <= 0 || numberAt + 2 >= tokens.size()) {
+    int unitAt = numberAt + 1;
+    if (n <= 0 || unitAt + 1 >= tokens.size()) {
       return;
     }
-    String unit = DateWords.UNITS.get(tokens.get(numberAt + 1).term());
-    if (unit == null || !tokens.get(numberAt + 2).term().equals("ago")) {
+    String word = tokens.get(unitAt).term();
+    int count = n;
+    if (word.equals("couple") && unitAt + 3 < tokens.size()) {
+      unitAt += tokens.get(unitAt + 1).term().equals("of") ? 2 : 1;
+      word = tokens.get(unitAt).term();
+      count = 2;
+    }
+    String unit = word.equals("fortnight") ? "W" : DateWords.UNITS.get(word);
+    String link = tokens.get(unitAt + 1).term();
+    boolean distant = unit != null && (unit.equals("Y") || unit.equals("M"));
+    if (unit == null
+        || !(link.equals("ago") || distant && (link.equals("earlier") || link.equals("before")))) {
       return;
     }
-    add(numberAt, numberAt + 2, "P-" + n + unit);
+    add(numberAt, unitAt + 1, "P-" + (word.equals("fortnight") ? 2 * count : count) + unit);
   }
 
   /**
@@ -188,6 +209,9 @@ final class DateScan {
    * before", "on Tuesday, two days after", "the previous day's".
    */
   private boolean earlier() {
+    if (dayBeyond()) {
+      return true;
+    }
     if (found.size() == mark || at + 2 >= tokens.size()) {
       return false;
     }
@@ -195,6 +219,9 @@ final class DateScan {
     String unit = tokens.get(at + 1).term();
     String link = tokens.get(at + 2).term();
     FoundDate said = found.get(found.size() - 1);
+    if (later(said, first, unit, link)) {
+      return true;
+    }
     int days;
     int last = at + 2;
     if (first.equals("previous") && unit.equals("day")) {
@@ -217,6 +244,56 @@ final class DateScan {
     }
     add(at, last, expression);
     return true;
+  }
+
+  /** "The day before yesterday", "the day after tomorrow". */
+  private boolean dayBeyond() {
+    if (at + 2 >= tokens.size() || !tokens.get(at).term().equals("day")) {
+      return false;
+    }
+    String link = tokens.get(at + 1).term();
+    String day = tokens.get(at + 2).term();
+    boolean before = link.equals("before") && day.equals("yesterday");
+    if (!before && !(link.equals("after") && day.equals("tomorrow"))) {
+      return false;
+    }
+    boolean the = at > 0 && tokens.get(at - 1).term().equals("the");
+    add(the ? at - 1 : at, at + 2, before ? "P-2D" : "P+2D");
+    return true;
+  }
+
+  /** "On Friday and the following day", "on Friday and died two days later". */
+  private boolean later(FoundDate said, String first, String unit, String link) {
+    int days;
+    int last = at + 2;
+    if (unit.equals("day") && (first.equals("following") || first.equals("next"))) {
+      days = 1;
+      last = at + 1;
+    } else if ((unit.equals("day") || unit.equals("days")) && link.equals("later")) {
+      days = DateWords.NUMBERS.getOrDefault(first, plain(first));
+    } else {
+      return false;
+    }
+    String expression = days < 1 || days > LONGEST_DISTANCE ? null : shifted(said, days);
+    if (expression == null) {
+      return false;
+    }
+    add(at, last, expression);
+    return true;
+  }
+
+  private static String shifted(FoundDate said, int days) {
+    String expression = said.expression();
+    if (PAST_WEEKDAY.matcher(expression).matches()) {
+      return "WXX-" + (Math.floorMod(expression.charAt(4) - '1' + days, 7) + 1) + ":past";
+    }
+    if (expression.length() == 10 && DAY.matcher(expression).matches()) {
+      boolean yearless = expression.startsWith("X");
+      LocalDate day =
+          LocalDate.parse(yearless ? "2001" + expression.substring(4) : expression).plusDays(days);
+      return yearless ? "XXXX" + day.toString().substring(4) : day.toString();
+    }
+    return null;
   }
 
   /** A day some days before another; null where the other is no day. */
@@ -272,6 +349,14 @@ final class DateScan {
     if (next < tokens.size() && DateWords.DAYPARTS.contains(tokens.get(next).term())) {
       last = next;
     }
+    int of = last + 1 < tokens.size() && tokens.get(last + 1).term().equals("of") ? 1 : 0;
+    if (of == 1
+        && last + 3 < tokens.size()
+        && tokens.get(last + 2).term().equals("last")
+        && tokens.get(last + 3).term().equals("week")) {
+      add(start, last + 3, "P-1W-" + weekday);
+      return;
+    }
     if (last + 2 < tokens.size()
         && tokens.get(last + 1).term().equals("last")
         && tokens.get(last + 2).term().equals("week")) {
@@ -292,13 +377,24 @@ final class DateScan {
       written(date.get(), at, "");
       return;
     }
+    if (at > 0 && dayNumber(tokens.get(at - 1)) && near(at - 1, at)) {
+      // "31 April 2015": a day that does not exist is no month either
+      return;
+    }
     int month = WrittenDate.monthOf(token.form());
+    int first = partOfMonth(at);
+    String part = first == at ? "" : ":" + DateWords.PARTS.get(tokens.get(first).term());
     int next = at + 1;
     if (next < tokens.size() && tokens.get(next).term().equals("of")) {
       next++;
     }
     if (next < tokens.size() && year(tokens.get(next).form()) && near(at, next)) {
-      add(at, next, tokens.get(next).form() + String.format(Locale.ROOT, "-%02d", month));
+      String expression = tokens.get(next).form() + String.format(Locale.ROOT, "-%02d", month);
+      add(first, next, expression + part);
+      return;
+    }
+    if (first < at) {
+      add(first, at, String.format(Locale.ROOT, "XXXX-%02d", month) + part);
       return;
     }
     if (at > 0 && DateWords.MONTH_LEADS.contains(tokens.get(at - 1).term())) {
@@ -306,6 +402,29 @@ final class DateScan {
       String expression = String.format(Locale.ROOT, "XXXX-%02d", month);
       add(at, at, lead.equals("next") ? expression + ":future" : expression);
     }
+  }
+
+  private static boolean dayNumber(Token token) {
+    String form = token.form();
+    int digits = 0;
+    while (digits < form.length() && Character.isDigit(form.charAt(digits))) {
+      digits++;
+    }
+    return digits > 0
+        && digits <= 2
+        && (digits == form.length() || DateWords.ORDINALS.contains(form.substring(digits)));
+  }
+
+  /** Where "mid-", "late" or "the end of" begins before a month, else the month itself. */
+  private int partOfMonth(int month) {
+    if (month > 0 && DateWords.PARTS.containsKey(tokens.get(month - 1).term())) {
+      return month - 1;
+    }
+    boolean of =
+        month > 1
+            && tokens.get(month - 1).term().equals("of")
+            && DateWords.PARTS.containsKey(tokens.get(month - 2).term());
+    return of ? month - 2 : month;
   }
 
   private boolean near(int left, int right) {
@@ -326,6 +445,13 @@ final class DateScan {
         }
       }
       case "weekend" -> weekend();
+      case "several", "few", "some" -> {
+        if (at + 2 < tokens.size()
+            && tokens.get(at + 1).term().equals("days")
+            && tokens.get(at + 2).term().equals("ago")) {
+          add(at, at + 2, "RECENT");
+        }
+      }
       case "last", "past", "previous" -> unit("P-1");
       case "next" -> unit("P+1");
       case "this" -> thisUnit();
@@ -368,9 +494,33 @@ final class DateScan {
     if (last && (next.equals("night") || next.equals("evening"))) {
       add(at, at + 1, "P-1D");
     } else if (next.equals("week") || next.equals("month") || next.equals("year")) {
+      int first = partOfMonth(at);
+      if (last && next.equals("month") && first < at) {
+        add(first, at + 1, "P-1M:" + DateWords.PARTS.get(tokens.get(first).term()));
+        return;
+      }
       boolean the = at > 0 && tokens.get(at - 1).term().equals("the");
       // "over the last month" ends today, "last month" does not
       add(at, at + 1, the && sign.equals("P-1") ? span(next) : sign + DateWords.UNITS.get(next));
+    } else if (sign.equals("P-1") && !token.term().equals("previous")) {
+      lastFew();
+    }
+  }
+
+  /** "The past 24 hours", "the last two days": up to today. */
+  private void lastFew() {
+    if (at + 2 >= tokens.size()) {
+      return;
+    }
+    String count = tokens.get(at + 1).term();
+    String unit = tokens.get(at + 2).term();
+    int n = DateWords.NUMBERS.getOrDefault(count, plain(count));
+    if (unit.equals("hours") && n > 0) {
+      add(at, at + 2, "P-" + (n + 23) / 24 + "D" + DateExpression.UP_TO_NOW);
+    } else if (unit.equals("days") && n > 0) {
+      add(at, at + 2, "P-" + n + "D" + DateExpression.UP_TO_NOW);
+    } else if (unit.equals("days") && DateWords.FEW.contains(count)) {
+      add(at, at + 2, "RECENT");
     }
   }
 
@@ -443,26 +593,18 @@ final class DateScan {
     at = last + 1;
   }
 
-  /** "from Thursday to Saturday", "between Friday and Sunday", "Monday through Wednesday". */
+  /**
+   * "from Thursday to Saturday", "between Friday and Sunday", "Monday through Wednesday", "April 28
+   * – May 2".
+   */
   private void joinRanges() {
     for (int i = mark; i + 1 < found.size(); i++) {
       FoundDate a = found.get(i);
       FoundDate b = found.get(i + 1);
-      if (b.first() - a.last() < 2
-          || b.first() - a.last() > 4
-          || a.expression().indexOf('/') >= 0) {
-        continue;
-      }
-      String lead = a.first() > 0 ? tokens.get(a.first() - 1).term() : "";
-      String led = a.first() > 1 ? tokens.get(a.first() - 2).term() : "";
-      String link = tokens.get(a.last() + 1).term();
-      boolean from = lead.equals("from") || led.equals("from");
-      boolean between = lead.equals("between") || led.equals("between");
-      boolean joined =
-          link.equals("through")
-              || from && Set.of("to", "until", "till").contains(link)
-              || between && link.equals("and");
-      if (joined && dayLike(a.expression()) && dayLike(b.expression())) {
+      if (a.expression().indexOf('/') < 0
+          && dayLike(a.expression())
+          && dayLike(b.expression())
+          && (dashed(a, b) || linked(a, b))) {
         found.set(
             i,
             new FoundDate(
@@ -472,10 +614,55 @@ final class DateScan {
                 a.start(),
                 b.end(),
                 whole.substring(a.start(), b.end()),
-                a.expression() + "/" + b.expression()));
+                sameYear(a.expression(), b.expression()) + "/" + b.expression()));
         found.remove(i + 1);
       }
     }
+  }
+
+  private boolean linked(FoundDate a, FoundDate b) {
+    if (b.first() - a.last() < 2 || b.first() - a.last() > 4) {
+      return false;
+    }
+    String lead = a.first() > 0 ? tokens.get(a.first() - 1).term() : "";
+    String led = a.first() > 1 ? tokens.get(a.first() - 2).term() : "";
+    String link = tokens.get(a.last() + 1).term();
+    boolean from = lead.equals("from") || led.equals("from");
+    boolean between = lead.equals("between") || led.equals("between");
+    boolean calendar = DAY.matcher(a.expression()).lookingAt() && b.first() - a.last() == 2;
+    return link.equals("through")
+        || (from || calendar) && Set.of("to", "until", "till").contains(link)
+        || between && link.equals("and");
+  }
+
+  private boolean dashed(FoundDate a, FoundDate b) {
+    if (b.first() - a.last() != 1) {
+      return false;
+    }
+    boolean named = !b.surface().endsWith(Dates.AFTER) && !lives(a.expression(), b.expression());
+    String between = whole.substring(a.end(), b.start()).strip();
+    return named && (between.equals("-") || between.equals("–") || between.equals("—"));
+  }
+
+  /** Two days years apart with a dash are those of a life: "May 3, 1931 – June 4, 2014". */
+  private static boolean lives(String from, String to) {
+    return DateExpression.absolute(from)
+        && DateExpression.absolute(to)
+        && ChronoUnit.DAYS.between(
+                LocalDate.parse(from.substring(0, 10)), LocalDate.parse(to.substring(0, 10)))
+            > LONGEST_RANGE;
+  }
+
+  /** The first day with the year of the last, where only the last has one. */
+  private static String sameYear(String from, String to) {
+    boolean one =
+        from.length() == 10 && to.length() == 10 && from.startsWith("X") && !to.startsWith("X");
+    if (!one || !DAY.matcher(to).matches()) {
+      return from;
+    }
+    int year = Integer.parseInt(to.substring(0, 4));
+    boolean before = from.substring(5).compareTo(to.substring(5)) > 0;
+    return String.format(Locale.ROOT, "%04d", before ? year - 1 : year) + from.substring(4);
   }
 
   private static boolean dayLike(String expression) {

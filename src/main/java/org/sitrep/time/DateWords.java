@@ -31,6 +31,20 @@ final class DateWords {
   static final Set<String> YEAR_LEADS = WORDS.get("year-lead");
   static final Set<String> MONTH_LEADS = WORDS.get("month-lead");
   static final Set<String> COUNTED = WORDS.get("counted");
+  static final Set<String> FEW = Set.of("few", "several", "couple");
+  static final Set<String> ORDINALS = Set.of("st", "nd", "rd", "th");
+
+  /** Words before a month and the third of it that they name. */
+  static final Map<String, String> PARTS =
+      Map.of(
+          "early", "early",
+          "beginning", "early",
+          "start", "early",
+          "mid", "mid",
+          "middle", "mid",
+          "late", "late",
+          "end", "late");
+
   static final Set<String> BREAKS = WORDS.get("break");
 
   private DateWords() {}

@@ -39,7 +39,8 @@ public final class EventDates {
   private static final double NAMED_WEIGHT = 2.5;
   private static final double CLOCK_WEIGHT = 2;
   private static final int CLOCK_BEHIND = 4;
-  private static final Pattern BEFOREHAND = Pattern.compile("(?i) (?:before|earlier)$");
+  private static final Pattern BEFOREHAND =
+      Pattern.compile("(?i) (?:before|earlier|later)$|^(?:following|next) day$");
   private static final double BEFOREHAND_WEIGHT = 0.4;
   private static final double STATEMENT_WEIGHT = 0.3;
   private static final double RECOVERY_WEIGHT = 0.4;

@@ -1,6 +1,7 @@
 package org.sitrep.time;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ record FoundDate(
 
   private static final Pattern YEARLESS = Pattern.compile("XXXX-\\d\\d(-\\d\\d)?");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
-  private static final Pattern MONTH = Pattern.compile("(\\d{4}|XXXX)-\\d\\d");
+  private static final Pattern MONTH =
+      Pattern.compile("(\\d{4}|XXXX)-\\d\\d(?::(?:early|mid|late))?");
   private static final Pattern WEEKDAY_OF_WEEK = Pattern.compile("P-\\d+W-\\d");
 
   /** Its mention: resolved, with its role. */
@@ -182,11 +184,14 @@ record FoundDate(
       boolean current =
           range != null
               && anchor != null
-              && range.start().equals(anchor.withDayOfMonth(1))
+              && YearMonth.from(range.start()).equals(YearMonth.from(anchor))
               && !before(1).equals("since");
       return current
           ? new String[] {Dates.CONTEXT, "month"}
           : new String[] {Dates.HISTORY, "month"};
+    }
+    if (meaning.endsWith(DateExpression.UP_TO_NOW)) {
+      return new String[] {Dates.CONTEXT, "recent"};
     }
     if (meaning.startsWith("P-")) {
       char unit = unit(meaning);
