@@ -73,6 +73,7 @@ final class DateScan {
       boolean word =
           STARTS.contains(lexeme.term())
               || DateWords.NUMBERS.containsKey(lexeme.term())
+              || DateWords.beginsFeast(lexeme.term())
               || Cues.beginsBackground(lexeme.term());
       return word ? WORD : NONE;
     }
@@ -131,6 +132,9 @@ final class DateScan {
     if (earlier()) {
       return;
     }
+    if (feast(token)) {
+      return;
+    }
     word(token);
     if (at < tokens.size() && tokens.get(at) == token) {
       int taken = Cues.background(tokens, at);
@@ -138,6 +142,16 @@ final class DateScan {
         add(at, at + taken - 1, DateExpression.PAST);
       }
     }
+  }
+
+  /** "New Year's Eve": a named day, with a capital. */
+  private boolean feast(Token token) {
+    if (!Character.isUpperCase(token.form().charAt(0))) {
+      return false;
+    }
+    Optional<String[]> feast = DateWords.feast(tokens, at);
+    feast.ifPresent(words -> add(at, at + words.length - 2, "XXXX-" + words[words.length - 1]));
+    return feast.isPresent();
   }
 
   /** The number of a day of the week by its name, also with an s; 0 where it is none. */
@@ -167,6 +181,10 @@ final class DateScan {
       return;
     }
     String form = token.form();
+    if (form.length() == 5 && form.endsWith("0s") && year(form.substring(0, 4))) {
+      add(at, at, form.substring(0, 4) + "/" + form.substring(0, 3) + "9");
+      return;
+    }
     if (form.length() == 4 && year(form) && yearLed()) {
       if (!(at + 1 < tokens.size() && DateWords.COUNTED.contains(tokens.get(at + 1).term()))) {
         add(at, at, form);

@@ -1,9 +1,13 @@
 package org.sitrep.time;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.sitrep.text.Resources;
+import org.sitrep.text.Token;
 
 /** The words of which date expressions are made. */
 final class DateWords {
@@ -47,7 +51,40 @@ final class DateWords {
 
   static final Set<String> BREAKS = WORDS.get("break");
 
+  /** Days with a name by the first word of the name: its words, then its month and day. */
+  private static final Map<String, List<String[]>> FEASTS = feasts();
+
   private DateWords() {}
+
+  /** Whether the name of a day begins with the term. */
+  static boolean beginsFeast(String term) {
+    return FEASTS.containsKey(term);
+  }
+
+  /** The words and, last, the month and day of the named day at a token; empty where none is. */
+  static Optional<String[]> feast(List<Token> tokens, int at) {
+    for (String[] feast : FEASTS.getOrDefault(tokens.get(at).term(), List.of())) {
+      int i = 0;
+      while (i < feast.length - 1
+          && at + i < tokens.size()
+          && tokens.get(at + i).term().equals(feast[i])) {
+        i++;
+      }
+      if (i == feast.length - 1) {
+        return Optional.of(feast);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Map<String, List<String[]>> feasts() {
+    Map<String, List<String[]>> feasts = new HashMap<>();
+    for (String[] row : Resources.rows(DateWords.class, "feasts.tsv")) {
+      String[] feast = (row[0] + " " + row[1]).split(" ");
+      feasts.computeIfAbsent(feast[0], key -> new ArrayList<>()).add(feast);
+    }
+    return Map.copyOf(feasts);
+  }
 
   private static Map<String, Set<String>> words() {
     Map<String, Set<String>> words = new HashMap<>();

@@ -22,6 +22,7 @@ record FoundDate(
     Sentence sentence, int first, int last, int start, int end, String surface, String expression) {
 
   private static final Pattern YEARLESS = Pattern.compile("XXXX-\\d\\d(-\\d\\d)?");
+  private static final Pattern DECADE = Pattern.compile("\\d{4}/\\d{4}");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern MONTH =
       Pattern.compile("(\\d{4}|XXXX)-\\d\\d(?::(?:early|mid|late))?");
@@ -189,6 +190,9 @@ record FoundDate(
       return current
           ? new String[] {Dates.CONTEXT, "month"}
           : new String[] {Dates.HISTORY, "month"};
+    }
+    if (DECADE.matcher(meaning).matches()) {
+      return new String[] {Dates.HISTORY, "year"};
     }
     if (meaning.endsWith(DateExpression.UP_TO_NOW)) {
       return new String[] {Dates.CONTEXT, "recent"};
