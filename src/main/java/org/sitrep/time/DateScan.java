@@ -138,10 +138,22 @@ final class DateScan {
     word(token);
     if (at < tokens.size() && tokens.get(at) == token) {
       int taken = Cues.background(tokens, at);
-      if (taken > 0) {
+      if (taken > 0 && !counted(at + taken)) {
         add(at, at + taken - 1, DateExpression.PAST);
       }
     }
+  }
+
+  /** "In the past 24 hours" goes on where "in the past" ends. */
+  private boolean counted(int at) {
+    if (at >= tokens.size() || !tokens.get(at - 1).term().equals("past")) {
+      return false;
+    }
+    String term = tokens.get(at).term();
+    return plain(term) > 0
+        || DateWords.NUMBERS.containsKey(term)
+        || DateWords.FEW.contains(term)
+        || DateWords.UNITS.containsKey(term);
   }
 
   /** "New Year's Eve": a named day, with a capital. */
@@ -230,12 +242,12 @@ final class DateScan {
     if (dayBeyond()) {
       return true;
     }
-    if (found.size() == mark || at + 2 >= tokens.size()) {
+    if (found.size() == mark || at + 1 >= tokens.size()) {
       return false;
     }
     String first = tokens.get(at).term();
     String unit = tokens.get(at + 1).term();
-    String link = tokens.get(at + 2).term();
+    String link = at + 2 < tokens.size() ? tokens.get(at + 2).term() : "";
     FoundDate said = found.get(found.size() - 1);
     if (later(said, first, unit, link)) {
       return true;
@@ -307,6 +319,10 @@ final class DateScan {
     }
     if (expression.length() == 10 && DAY.matcher(expression).matches()) {
       boolean yearless = expression.startsWith("X");
+      if (yearless && expression.startsWith("02-2", 5)) {
+        // how February goes on depends on the year
+        return null;
+      }
       LocalDate day =
           LocalDate.parse(yearless ? "2001" + expression.substring(4) : expression).plusDays(days);
       return yearless ? "XXXX" + day.toString().substring(4) : day.toString();

@@ -42,7 +42,7 @@ public final class EventDates {
   private static final Pattern BEFOREHAND =
       Pattern.compile("(?i) (?:before|earlier|later)$|^(?:following|next) day$");
   private static final double BEFOREHAND_WEIGHT = 0.4;
-  private static final double STATEMENT_WEIGHT = 0.3;
+  private static final double STATEMENT_WEIGHT = 0.1;
   private static final double RECOVERY_WEIGHT = 0.4;
   private static final double ENDED_WEIGHT = 0.5;
   private static final int CAMPAIGN_DAYS = 3;
