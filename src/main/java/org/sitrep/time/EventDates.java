@@ -302,7 +302,7 @@ public final class EventDates {
         best = day.getKey();
       }
     }
-    Vote chosen = strongest.get(best);
+    Vote chosen = sharper(strongest.get(best), votes);
     boolean untold = chosen == null || best.equals(anchor) && chosen.aside();
     if (untold) {
       return new EventDate(
@@ -338,6 +338,26 @@ public final class EventDates {
         "expression",
         start.mention().expression(),
         end.mention().expression());
+  }
+
+  /** "Over the weekend ... about 8 p.m. Sunday": the day within the days, where one is told. */
+  private static Vote sharper(Vote chosen, List<Vote> votes) {
+    if (chosen == null || !chosen.mention().expression().startsWith("WEEKEND")) {
+      return chosen;
+    }
+    Vote day = null;
+    for (Vote vote : votes) {
+      DateMention mention = vote.mention();
+      if (vote.told()
+          && vote.lead()
+          && mention.dateStart().equals(mention.dateEnd())
+          && !mention.dateStart().isBefore(chosen.mention().dateStart())
+          && !mention.dateStart().isAfter(chosen.mention().dateEnd())
+          && (day == null || vote.weight() > day.weight())) {
+        day = vote;
+      }
+    }
+    return day == null ? chosen : day;
   }
 
   /**
