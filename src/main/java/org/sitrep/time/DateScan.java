@@ -193,7 +193,7 @@ final class DateScan {
       return;
     }
     String form = token.form();
-    if (form.length() == 5 && form.endsWith("0s") && year(form.substring(0, 4))) {
+    if (form.length() == 5 && form.endsWith("0s") && year(form.substring(0, 4)) && decadeLed()) {
       add(at, at, form.substring(0, 4) + "/" + form.substring(0, 3) + "9");
       return;
     }
@@ -345,6 +345,12 @@ final class DateScan {
       return "WXX-" + (Math.floorMod(expression.charAt(4) - '1' - days, 7) + 1) + ":past";
     }
     return null;
+  }
+
+  /** "In the 1980s" dates its clause; "the war of the 1980s" only names a war. */
+  private boolean decadeLed() {
+    int lead = at > 0 && tokens.get(at - 1).term().equals("the") ? at - 2 : at - 1;
+    return lead >= 0 && DateWords.DECADE_LEADS.contains(tokens.get(lead).term());
   }
 
   private boolean yearLed() {

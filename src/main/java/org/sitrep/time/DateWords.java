@@ -33,6 +33,7 @@ final class DateWords {
 
   static final Set<String> DAYPARTS = WORDS.get("daypart");
   static final Set<String> YEAR_LEADS = WORDS.get("year-lead");
+  static final Set<String> DECADE_LEADS = WORDS.get("decade-lead");
   static final Set<String> MONTH_LEADS = WORDS.get("month-lead");
   static final Set<String> COUNTED = WORDS.get("counted");
   static final Set<String> FEW = Set.of("few", "several", "couple");
