@@ -35,20 +35,30 @@ public record WrittenDate(int start, int end, Integer year, int month, int day, 
           + "|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)";
 
   private static final String YEAR = "((?:19|20)\\d\\d)(?!\\d)";
+
+  /**
+   * "25 April 3017" is no day of this year: four digits that end there are a year, an absurd one.
+   */
+  private static final String NO_OTHER_YEAR = "(?!\\.?,?\\s\\d{4}(?:[.,;:)\\n]|$))";
+
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<![\\d.,/$€£:-])(\\d{1,2})(?:st|nd|rd|th)?(?:\\s+of)?[\\s-]{1,2}("
               + MONTH
               + ")(?![a-zA-Z])(?:\\.?,?[\\s-]{0,2}"
               + YEAR
-              + ")?");
+              + "|"
+              + NO_OTHER_YEAR
+              + ")");
   private static final Pattern MONTH_FIRST =
       Pattern.compile(
           "(?<![\\p{L}\\d])("
               + MONTH
               + ")(?![a-zA-Z])\\.?\\s{1,2}(\\d{1,2})(?:(?:st|nd|rd|th)(?![a-z]))?(?:,?\\s{0,2}"
               + YEAR
-              + "|(?![\\d%]|[.,:]\\d|\\s?(?:percent|per\\b)))");
+              + "|"
+              + NO_OTHER_YEAR
+              + "(?![\\d%]|[.,:]\\d|\\s?(?:percent|per\\b)))");
   private static final Pattern FIGURES =
       Pattern.compile("(?<![\\d./-])(\\d{1,2})([-./])(\\d{1,2})\\2" + YEAR);
   private static final Pattern ISO =

@@ -23,11 +23,13 @@ final class Cues {
     AFTERMATH,
     OUTCOME,
     RECOVERY,
+    CLOCK,
     STAMP,
     FUTURE,
     HISTORY
   }
 
+  private static final Set<String> PASSIVE = Set.of("was", "were", "been");
   private static final Map<String, Set<Kind>> WORDS = words();
   private static final Map<String, String> HAPPENINGS = happenings();
   private static final Map<String, List<String[]>> BACKGROUND = background();
@@ -44,6 +46,17 @@ final class Cues {
   /** Whether one of the tokens from..to (exclusive, cut to the list) is of a kind. */
   static boolean any(List<Token> tokens, int from, int to, Kind kind) {
     return last(tokens, from, to, kind) >= 0;
+  }
+
+  /** Whether somebody says so in from..to: "the raid was reported on Friday" says that it was. */
+  static boolean speech(List<Token> tokens, int from, int to) {
+    int at = last(tokens, from, to, Kind.SPEECH);
+    while (at > 0
+        && tokens.get(at).term().equals("reported")
+        && PASSIVE.contains(tokens.get(at - 1).term())) {
+      at = last(tokens, from, at, Kind.SPEECH);
+    }
+    return at >= 0;
   }
 
   /** The last token of a kind in from..to (exclusive, cut to the list), or -1. */

@@ -32,6 +32,8 @@ import java.util.regex.Pattern;
  * week</td></tr>
  * <tr><td>{@code P-1W-2}</td><td>Tuesday of last week</td></tr>
  * <tr><td>{@code P-1M}, {@code P-1Y}</td><td>last month, last year, as on the calendar</td></tr>
+ * <tr><td>{@code 2015-04:early}, {@code XXXX-04:mid}, {@code P-1M:late}</td><td>a third of the
+ * month: its days 1 to 10, 11 to 20, from 21 on</td></tr>
  * <tr><td>{@code THIS_WEEK}, {@code THIS_MONTH}, {@code THIS_YEAR}</td><td>from its first day to the
  * anchor</td></tr>
  * <tr><td>{@code WEEKEND:past}, {@code WEEKEND:last}, {@code WEEKEND:future}</td><td>the latest
@@ -46,6 +48,12 @@ public final class DateExpression {
   /** The day of publication. */
   public static final String PRESENT = "PRESENT";
 
+  /** The night to the day of publication. */
+  static final String OVERNIGHT = "P-1D/PRESENT";
+
+  /** How a period ends that lasts up to the day of publication: "the past 24 hours". */
+  static final String UP_TO_NOW = "/P-0D";
+
   /** Some time in the past that no calendar tells. */
   public static final String PAST = "PAST";
 
@@ -53,7 +61,8 @@ public final class DateExpression {
   private static final Pattern MONTH = Pattern.compile("(\\d{4}|XXXX)-(\\d\\d)(?::(.+))?");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern WEEKDAY = Pattern.compile("WXX-([1-7]):(past|last|future|next)");
-  private static final Pattern PERIOD = Pattern.compile("P([+-])(\\d{1,4})([DWMY])(?:-([1-7]))?");
+  private static final Pattern PERIOD =
+      Pattern.compile("P([+-])(\\d{1,4})([DWMY])(?:-([1-7]))?(?::(early|mid|late))?");
   private static final int TOLERANCE = 2;
 
   private DateExpression() {}
@@ -169,7 +178,7 @@ public final class DateExpression {
     if (month.matches()) {
       int number = Integer.parseInt(month.group(2));
       if (!month.group(1).equals("XXXX")) {
-        return month(YearMonth.of(Integer.parseInt(month.group(1)), number));
+        return part(YearMonth.of(Integer.parseInt(month.group(1)), number), month.group(3));
       }
       if (anchor == null) {
         return Optional.empty();
@@ -179,13 +188,26 @@ public final class DateExpression {
       if ("future".equals(month.group(3))) {
         return month(then.isBefore(now) ? then.plusYears(1) : then);
       }
-      return month(then.isAfter(now) ? then.minusYears(1) : then);
+      return part(then.isAfter(now) ? then.minusYears(1) : then, month.group(3));
     }
     if (YEAR.matcher(expression).matches()) {
       int year = Integer.parseInt(expression);
       return Optional.of(new DateRange(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), 5));
     }
     return Optional.empty();
+  }
+
+  /** A third of a month, or all of it where no part is named. */
+  private static Optional<DateRange> part(YearMonth month, String part) {
+    if (part == null) {
+      return month(month);
+    }
+    return switch (part) {
+      case "early" -> Optional.of(new DateRange(month.atDay(1), month.atDay(10), 4));
+      case "mid" -> Optional.of(new DateRange(month.atDay(11), month.atDay(20), 4));
+      case "late" -> Optional.of(new DateRange(month.atDay(21), month.atEndOfMonth(), 4));
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<DateRange> month(YearMonth month) {
@@ -256,7 +278,7 @@ public final class DateExpression {
     return switch (matcher.group(3)) {
       case "D" -> Optional.of(DateRange.day(anchor.plusDays(n)));
       case "W" -> week(anchor.plusWeeks(n).with(DayOfWeek.MONDAY), matcher.group(4));
-      case "M" -> month(YearMonth.from(anchor).plusMonths(n));
+      case "M" -> part(YearMonth.from(anchor).plusMonths(n), matcher.group(5));
       default -> calendar(String.format("%04d", anchor.plusYears(n).getYear()), null);
     };
   }

@@ -30,7 +30,8 @@ import org.sitrep.text.Span;
  *       days, that one among them: an article that tells another single day does not stretch it. A
  *       day of publication counts only where nobody tells the day. An article more than two days
  *       off is reported.
- *   <li>An article that does not tell the day takes the incident's.
+ *   <li>An article that does not tell the day takes the incident's, if that lies at most two days
+ *       before its publication or two others agree on it; never a day after its publication.
  * </ol>
  *
  * Nothing is averaged: what does not fit is reported as a contradiction.
@@ -40,6 +41,7 @@ public final class DateInference {
   private static final int SAME_STORY_DAYS = 60;
   private static final int LATE_DAYS = 7;
   private static final int GAP_DAYS = 2;
+  private static final int AGREED = 2;
 
   /** What lasts longer is a month or a year rather than the days of an event. */
   private static final int LONGEST_DAYS = 10;
@@ -130,7 +132,7 @@ public final class DateInference {
     List<Dated> result = new ArrayList<>();
     for (Dated article : dated) {
       result.add(
-          days != null && (article.event() == null || untold(article, window.orElse(null)))
+          days != null && (article.event() == null || teaches(dated, window.orElse(null), article))
               ? new Dated(
                   article.articleId(),
                   article.publishedDate(),
@@ -142,11 +144,26 @@ public final class DateInference {
     return new Incident(List.copyOf(result), days, basis, List.copyOf(contradictions));
   }
 
-  /** Whether an article only has its day of publication where the others tell the day. */
-  private static boolean untold(Dated article, DateRange window) {
-    return window != null
-        && article.eventBasis().equals("published")
-        && !article.event().equals(window);
+  /**
+   * Rule 5: whether an article that only has its day of publication takes the day that the others
+   * tell. One of them is enough for a day shortly before; further back two must agree, since one
+   * may be a story of its own. What comes after the publication is never its news.
+   */
+  private static boolean teaches(List<Dated> dated, DateRange window, Dated article) {
+    if (window == null
+        || !article.eventBasis().equals("published")
+        || article.event().equals(window)
+        || window.start().isAfter(article.event().end())) {
+      return false;
+    }
+    return distance(window.start(), article.event().start()) <= GAP_DAYS
+        || dated.stream().filter(other -> tells(other, window)).limit(AGREED).count() == AGREED;
+  }
+
+  private static boolean tells(Dated article, DateRange window) {
+    return article.event() != null
+        && !article.eventBasis().equals("published")
+        && article.event().overlaps(window);
   }
 
   /** Rule 1: the year of a dated article belongs to the others. */
@@ -426,12 +443,13 @@ public final class DateInference {
     if (start.isEmpty()) {
       return Optional.empty();
     }
-    if (end.isEmpty() || end.get().end().isBefore(start.get().start())) {
-      return start;
+    LocalDate first = EventDates.firstDay(from, start.get());
+    LocalDate last = end.map(DateRange::end).filter(d -> !d.isBefore(first)).orElse(null);
+    if (last == null || from.equals(to)) {
+      boolean whole = first.equals(start.get().start());
+      return whole ? start : Optional.of(DateRange.between(first, start.get().end()));
     }
-    return from.equals(to)
-        ? start
-        : Optional.of(DateRange.between(start.get().start(), end.get().end()));
+    return Optional.of(DateRange.between(first, last));
   }
 
   /** Rule 4: the day that most articles tell, and the ranges around it. */
@@ -525,6 +543,16 @@ public final class DateInference {
       boolean told = !article.eventBasis().equals("published");
       DateRange around =
           DateRange.between(window.start().minusDays(GAP_DAYS), window.end().plusDays(GAP_DAYS));
+      if (!told && article.event().end().isBefore(around.start())) {
+        contradictions.add(
+            article.articleId()
+                + " was published on "
+                + article.publishedDate()
+                + ", before the others' "
+                + window.start()
+                + ".."
+                + window.end());
+      }
       if (told && !article.event().overlaps(around)) {
         contradictions.add(
             article.articleId()

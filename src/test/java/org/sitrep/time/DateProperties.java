@@ -3,7 +3,9 @@ package org.sitrep.time;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -52,7 +54,24 @@ class DateProperties {
             "next ",
             "year ",
             "between ",
-            "and ");
+            "and ",
+            "- ",
+            "mid-",
+            "late ",
+            "the past ",
+            "24 hours ",
+            "the following day ",
+            "a couple of ",
+            "the day before ",
+            "the day before yesterday ",
+            "New Year's Eve ",
+            "1980s ",
+            "2015-13-45 ",
+            "31 April ",
+            "25 April 3017. ",
+            "at 4 p.m. ",
+            "Saturdays blast ",
+            "was reported ");
     return Arbitraries.oneOf(news, Arbitraries.strings().all().ofMaxLength(8))
         .list()
         .ofMaxSize(30)
@@ -114,5 +133,68 @@ class DateProperties {
                 })
             .toList();
     assertThat(DateInference.infer(evidence).articles()).hasSize(2);
+  }
+
+  @Property
+  void rangesEndAfterTheyStart(@ForAll("texts") String text, @ForAll("days") LocalDate day) {
+    Reading reading = Reading.of(null, text, Set.of());
+    PublicationDate known = new PublicationDate(day, "metadata", day.toString());
+    for (DateMention mention : Dates.find(reading, known)) {
+      assertThat(mention.start()).isLessThan(mention.end());
+      if (mention.dateStart() != null) {
+        assertThat(mention.dateEnd()).isAfterOrEqualTo(mention.dateStart());
+        assertThat(mention.datePrec()).isBetween(1, 5);
+      }
+    }
+    DateRange event = EventDates.of(reading, Dates.find(reading, known), known).range();
+    assertThat(event.end()).isAfterOrEqualTo(event.start());
+  }
+
+  @Provide
+  Arbitrary<String> absurd() {
+    return Arbitraries.of(
+        "31 April 2015",
+        "April 31, 2015",
+        "30 February 2016",
+        "February 29, 2015",
+        "32 May 2015",
+        "0 May 2015",
+        "31.04.2015",
+        "2015-02-30",
+        "2015-13-01",
+        "0000-00-00",
+        "25 April 3017",
+        "April 25, 1017",
+        "31/06/2015");
+  }
+
+  @Property
+  void absurdDatesAreRefused(@ForAll("absurd") String date, @ForAll("days") LocalDate day) {
+    PublicationDate known = new PublicationDate(day, "metadata", day.toString());
+    for (String text :
+        List.of("A mill burned on " + date + ".", date + "\n\nA mill burned near the river.")) {
+      Reading reading = Reading.of(null, text, Set.of());
+      assertThat(Dates.find(reading, known)).isEmpty();
+      assertThat(PublicationDates.find(reading, null).date()).isNull();
+    }
+  }
+
+  @Provide
+  Arbitrary<LocalDate> real() {
+    return Arbitraries.integers().between(0, 40_000).map(LocalDate::ofEpochDay);
+  }
+
+  /** Every form of a day with its year is read as that day, whatever the day of publication. */
+  @Property
+  void aDayWithItsYearIsThatDay(@ForAll("real") LocalDate date, @ForAll("days") LocalDate day) {
+    PublicationDate known = new PublicationDate(day, "metadata", day.toString());
+    for (String form :
+        List.of("d MMMM yyyy", "MMMM d, yyyy", "MMM d, yyyy", "yyyy-MM-dd", "dd.MM.yyyy")) {
+      String written = DateTimeFormatter.ofPattern(form, Locale.ENGLISH).format(date);
+      Reading reading = Reading.of(null, "A mill burned on " + written + ".", Set.of());
+      assertThat(Dates.find(reading, known))
+          .singleElement()
+          .satisfies(mention -> assertThat(mention.dateStart()).isEqualTo(date));
+    }
   }
 }
