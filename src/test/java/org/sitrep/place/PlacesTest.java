@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -100,14 +99,6 @@ class PlacesTest {
     assertThat(dateline.regionCode()).isEqualTo("LB-BA");
     assertThat(dateline.surface()).isEqualTo("BEIRUT");
     assertThat(Places.dateline(bare, GAZETTEER)).isEmpty();
-  }
-
-  @Test
-  void homeIsTheRegionThatMostArticlesName() {
-    assertThat(HomeRegion.of(Map.of("US", 9, "US-OH", 7, "US-TX", 1), 10))
-        .contains(new HomeRegion("US", "US-OH"));
-    assertThat(HomeRegion.of(Map.of("US", 9, "US-OH", 1), 10)).contains(new HomeRegion("US", null));
-    assertThat(HomeRegion.of(Map.of("US", 1), 1)).isEmpty();
   }
 
   @Property(tries = 300)
