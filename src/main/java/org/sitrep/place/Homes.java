@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.sitrep.text.Reading;
 
 /**
@@ -75,17 +76,17 @@ public final class Homes {
     return votes;
   }
 
-  /** A town is clear only where its name is nobody else's, or the text says where it lies. */
+  /**
+   * Other names than a division's are clear where they are nobody else's, or the text says where.
+   */
   private static boolean clear(Found m) {
     if (Resolution.certainty(m.margin) < 0.7) {
       return false;
     }
-    return switch (m.place.feature()) {
-      case Place.COUNTRY, Place.REGION -> true;
-      default ->
-          m.evidence.equals(Resolution.ONLY_CANDIDATE)
-              || m.evidence.startsWith(Resolution.CONTAINED_IN);
-    };
+    return m.place.is(Place.REGION)
+        || m.candidates.size() == 1
+        || m.place.is(Place.COUNTRY) && m.candidates.stream().noneMatch(c -> c.is(Place.CITY))
+        || m.evidence.startsWith(Resolution.CONTAINED_IN);
   }
 
   /**
@@ -143,6 +144,9 @@ public final class Homes {
         total += Math.sqrt(count);
       }
     }
+    for (Weighed each : named) {
+      support(gazetteer.lookup(each.name), each.weight, null, Place::countryCode, countries);
+    }
     String country = expected;
     String most = heaviest(countries, LEAST_REGION * articles);
     if (articles >= LEAST_ARTICLES
@@ -153,11 +157,11 @@ public final class Homes {
     }
     for (Weighed each : named) {
       total += each.weight;
-      support(gazetteer.lookup(each.name), each.weight, country, regions);
+      support(gazetteer.lookup(each.name), each.weight, country, Place::regionCode, regions);
     }
     for (List<Place> places : name.places()) {
       total += HOST;
-      support(places, HOST, country, regions);
+      support(places, HOST, country, Place::regionCode, regions);
     }
     if (country != null) {
       String own = country;
@@ -175,23 +179,27 @@ public final class Homes {
 
   /** A name supports every region that bears it, the likelier ones more, but not much more. */
   private static void support(
-      List<Place> places, double weight, String country, Map<String, Double> regions) {
+      List<Place> places,
+      double weight,
+      String country,
+      Function<Place, String> code,
+      Map<String, Double> supported) {
     Map<String, Double> chances = new TreeMap<>();
     double sum = 0;
     for (Place place : places) {
-      double chance = Math.sqrt(place.population() + 1_000.0);
+      double chance = Math.cbrt(place.population() + 1_000.0);
       if (country != null && !country.equals(place.countryCode())) {
         chance *= ABROAD;
       }
       sum += chance;
-      if (place.regionCode() != null) {
-        chances.merge(place.regionCode(), chance, Double::sum);
+      if (code.apply(place) != null) {
+        chances.merge(code.apply(place), chance, Double::sum);
       }
     }
     for (Map.Entry<String, Double> chance : chances.entrySet()) {
       double share = chance.getValue() / sum;
       double support = Math.log1p(share / UNEXPECTED) / Math.log1p(1 / UNEXPECTED);
-      regions.merge(chance.getKey(), weight * support, Double::sum);
+      supported.merge(chance.getKey(), weight * support, Double::sum);
     }
   }
 
