@@ -2,9 +2,11 @@ package org.sitrep.event;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sitrep.place.HomeRegion;
 import org.sitrep.place.PlaceMention;
 import org.sitrep.text.Reading;
@@ -44,6 +46,9 @@ final class MainPlaces {
 
   private static final double NAMESAKE = 0.5;
 
+  /** What remains of a vote of a town that nothing explains, far from the outlet's home. */
+  private static final double STRAY = 0.3;
+
   private MainPlaces() {}
 
   /**
@@ -78,6 +83,9 @@ final class MainPlaces {
 
   static Chosen choose(Question question) {
     List<Vote> votes = votes(question);
+    if (local(question.typed.type())) {
+      votes = withoutStrays(votes, question);
+    }
     Map<String, Double> countries = countries(question.places);
     HomeRegion home = question.home;
     boolean local = local(question.typed.type());
@@ -114,6 +122,53 @@ final class MainPlaces {
       return at(dateline, false);
     }
     return inCountry(question, votes);
+  }
+
+  /**
+   * Votes of a local story, where names that nothing in the text or at the outlet's home explains
+   * count little: a quarter of the home town bears the name of a town elsewhere.
+   */
+  private static List<Vote> withoutStrays(List<Vote> votes, Question question) {
+    HomeRegion home = question.home;
+    if (home == null || home.regionCode() == null) {
+      return votes;
+    }
+    Set<String> told = new HashSet<>();
+    Map<String, String> names = new HashMap<>();
+    Map<String, Boolean> guessed = new HashMap<>();
+    for (PlaceMention place : question.places) {
+      String region = place.regionCode();
+      if (region == null) {
+        continue;
+      }
+      boolean guess = guess(place, guessed);
+      String other = names.putIfAbsent(region, place.name());
+      if (!guess || other != null && !other.equals(place.name())) {
+        told.add(region);
+      }
+    }
+    if (question.dateline != null && question.dateline.regionCode() != null) {
+      told.add(question.dateline.regionCode());
+    }
+    List<Vote> weighed = new ArrayList<>(votes.size());
+    for (Vote vote : votes) {
+      String region = vote.mention.regionCode();
+      boolean stray = region != null && !region.equals(home.regionCode()) && !told.contains(region);
+      weighed.add(stray ? new Vote(vote.mention, STRAY * vote.weight, vote.near) : vote);
+    }
+    return weighed;
+  }
+
+  /** Whether a town was chosen among several by its size alone. */
+  private static boolean guess(PlaceMention place, Map<String, Boolean> guessed) {
+    boolean town = precision(place.feature()) == 1;
+    String evidence = place.evidence();
+    if (evidence.startsWith("one sense")) {
+      return guessed.getOrDefault(place.surface(), town);
+    }
+    boolean guess = town && !evidence.startsWith("contained");
+    guessed.put(place.surface(), guess);
+    return guess;
   }
 
   /** How often an article names each country, by name or by adjective; the title counts thrice. */

@@ -185,17 +185,18 @@ public final class Homes {
       Function<Place, String> code,
       Map<String, Double> supported) {
     Map<String, Double> chances = new TreeMap<>();
-    double sum = 0;
     for (Place place : places) {
       double chance = Math.cbrt(place.population() + 1_000.0);
       if (country != null && !country.equals(place.countryCode())) {
         chance *= ABROAD;
       }
-      sum += chance;
-      if (code.apply(place) != null) {
-        chances.merge(code.apply(place), chance, Double::sum);
-      }
+      chances.merge(String.valueOf(code.apply(place)), chance, Math::max);
     }
+    double sum = 0;
+    for (double chance : chances.values()) {
+      sum += chance;
+    }
+    chances.remove("null"); // a country has no region
     for (Map.Entry<String, Double> chance : chances.entrySet()) {
       double share = chance.getValue() / sum;
       double support = Math.log1p(share / UNEXPECTED) / Math.log1p(1 / UNEXPECTED);

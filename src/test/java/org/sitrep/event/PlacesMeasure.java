@@ -67,7 +67,7 @@ final class PlacesMeasure {
         PublicationDate published = PublicationDates.find(reading, told.day);
         List<PlaceMention> places = Places.find(reading, home, gazetteer);
         List<DateMention> dates = Dates.find(reading, published);
-        PlaceMention dateline = Places.dateline(reading, gazetteer).orElse(null);
+        PlaceMention dateline = Places.dateline(reading, places, home, gazetteer).orElse(null);
         Event event =
             MainEvents.choose(
                 reading, places, dates, published, Actors.find(reading), dateline, home);
