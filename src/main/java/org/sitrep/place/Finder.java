@@ -550,6 +550,19 @@ final class Finder {
             || other.wording == Wording.REGION;
       }
     }
-    return false;
+    return genitive(m.pieces, piece);
+  }
+
+  /** Whether a piece is a country's name with the ending of a genitive ({@code Syrias Aleppo}). */
+  private boolean genitive(Pieces p, int piece) {
+    String plain = p.plainAt(piece);
+    if (plain.length() < 5 || !plain.endsWith("s")) {
+      return false;
+    }
+    NameTrie names = gazetteer.names();
+    int node = names.step(names.root(), plain.substring(0, plain.length() - 1));
+    return node >= 0
+        && names.ends(node)
+        && names.places(node).stream().anyMatch(place -> place.is(Place.COUNTRY));
   }
 }

@@ -41,7 +41,7 @@ public final class Homes {
   private static final double CONTRARY = 3;
 
   /** How much heavier than the next region the home must be. */
-  private static final double AHEAD = 1.15;
+  private static final double AHEAD = 1.2;
 
   private static final double HOST = 3;
   private static final double ABROAD = 0.2;
