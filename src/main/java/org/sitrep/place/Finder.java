@@ -28,6 +28,7 @@ final class Finder {
   private final Set<String> surnames = new HashSet<>();
   private final Set<String> lowerCased = new HashSet<>();
   private final Set<String> named = new HashSet<>();
+  private final Set<String> capitals = new HashSet<>();
   private final Set<String> partsOfNames = new HashSet<>();
   private final Set<String> streets = new HashSet<>();
   private List<Found> found = List.of();
@@ -109,6 +110,7 @@ final class Finder {
         }
         continue;
       }
+      capitals.add(piece.plain);
       boolean title = piece.title;
       if (!title && !piece.firstName) {
         continue;
@@ -223,7 +225,29 @@ final class Finder {
     if (skeleton >= 0) {
       return new Found(p, i, skeleton, By.SKELETON, skeletons(p, i, skeleton));
     }
-    return null;
+    return start.name() < 0 && start.demonym() < 0 ? genitive(p, i) : null;
+  }
+
+  private static final int SHORTEST_GENITIVE = 5;
+
+  /** A name whose apostrophe was lost ({@code Aleppos suburbs}), where the text has it bare too. */
+  private Found genitive(Pieces p, int i) {
+    String plain = p.plain[i];
+    int stem = plain.length() - 1;
+    if (plain.length() < SHORTEST_GENITIVE
+        || plain.charAt(stem) != 's'
+        || p.form[i].charAt(p.form[i].length() - 1) != 's') {
+      return null;
+    }
+    String name = plain.substring(0, stem);
+    if (!capitals.contains(name) || isCommon(name) || isFirstName(name)) {
+      return null;
+    }
+    int node = gazetteer.names().step(gazetteer.names().root(), name);
+    if (node < 0 || !gazetteer.names().ends(node)) {
+      return null;
+    }
+    return new Found(p, i, name, gazetteer.names().places(node));
   }
 
   /**
@@ -426,16 +450,24 @@ final class Finder {
         && (p.plain[a.last + 1].equals("counties") || p.plain[a.last + 1].equals("parishes"))) {
       return a.last + 3 == b.first && p.plain[a.last + 2].equals("in");
     }
-    int n = b.first - a.last - 1;
-    if (n < 1 || n > LONGEST_BETWEEN || !p.plain[a.last + 1].equals("in")) {
+    int from = a.last + 1;
+    if (from < b.first && p.gaps[from] == Gap.SPACE && isKind(p.plain[from])) {
+      from++; // "Leon province in Spain"
+    }
+    int n = b.first - from;
+    if (n < 1 || n > LONGEST_BETWEEN || !p.plain[from].equals("in")) {
       return false;
     }
-    for (int i = a.last + 1; i < b.first; i++) {
+    for (int i = from; i < b.first; i++) {
       if (!Cue.BETWEEN.is(p.plain[i]) && !Cue.REGION.is(p.plain[i])) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isKind(String plain) {
+    return Cue.REGION.is(plain) || Cue.CITY.is(plain) || Cue.VILLAGE.is(plain);
   }
 
   private static void wording(Found m) {
@@ -550,11 +582,11 @@ final class Finder {
             || other.wording == Wording.REGION;
       }
     }
-    return genitive(m.pieces, piece);
+    return countryGenitive(m.pieces, piece);
   }
 
   /** Whether a piece is a country's name with the ending of a genitive ({@code Syrias Aleppo}). */
-  private boolean genitive(Pieces p, int piece) {
+  private boolean countryGenitive(Pieces p, int piece) {
     String plain = p.plainAt(piece);
     if (plain.length() < 5 || !plain.endsWith("s")) {
       return false;

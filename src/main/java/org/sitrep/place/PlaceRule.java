@@ -115,6 +115,15 @@ enum PlaceRule {
               && c.firstName
               && (c.adjacentAfter && !Finder.isCommon(c.next) && !Surroundings.followsPlace(c.next)
                   || c.article.isSurname(c.word) && !c.mention.locative)),
+  /** {@code Jordan} where the article tells of a Michael Jordan. */
+  COUNTRY_AS_SURNAME(
+      false,
+      c ->
+          c.single
+              && c.country
+              && c.article.isSurname(c.word)
+              && !c.mention.locative
+              && c.personVerb()),
   /** {@code Lincoln testified}. */
   SPEAKS_AS_PERSON(
       false, c -> c.single && !c.country && c.personVerb() && c.population() < Surroundings.LARGE),

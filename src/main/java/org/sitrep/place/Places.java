@@ -95,7 +95,8 @@ public final class Places {
 
   /** The region that stands behind the town of a dateline ({@code COLUMBUS, Ga.}), or null. */
   private static String division(String dateline, String town, Gazetteer gazetteer) {
-    for (String part : dateline.substring(dateline.indexOf(town) + town.length()).split("[,()–—-]")) {
+    for (String part :
+        dateline.substring(dateline.indexOf(town) + town.length()).split("[,()–—-]")) {
       String name = part.strip();
       if (name.endsWith(".")) {
         name = name.substring(0, name.length() - 1);

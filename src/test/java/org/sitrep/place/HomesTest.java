@@ -52,7 +52,7 @@ class HomesTest {
   })
   void outletsNameTellsTheRegion(String source, String region) {
     assertThat(
-            Homes.of(source, Map.of(), 0, null, GAZETTEER).map(HomeRegion::regionCode).orElse(""))
+            Homes.of(source, Map.of(), 0, "US", GAZETTEER).map(HomeRegion::regionCode).orElse(""))
         .isEqualTo(region);
   }
 
