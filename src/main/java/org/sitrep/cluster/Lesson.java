@@ -24,9 +24,13 @@ record Lesson(
 
   private static final String NOWHERE = "XX";
 
+  /** Least number of articles that overrule one (measured on US shootings). */
+  private static final int LEAST_AGAINST = 2;
+
   /**
    * The memberships of one incident, dated by each other; an article without a region takes the
-   * region that most others name, within its own country where it knows that.
+   * region that most others name, within its own country where it knows that. One that names
+   * another region than most takes theirs: a local paper's homonym, a town named in passing.
    */
   static List<IncidentArticle> learned(List<Lesson> lessons) {
     List<DateInference.Dated> dated =
@@ -50,21 +54,7 @@ record Lesson(
   }
 
   private IncidentArticle article(DateInference.Dated dated, List<Lesson> all) {
-    String country = country();
-    String region = region();
-    if (region.equals(NOWHERE)) {
-      String own = country;
-      Lesson other =
-          most(
-              all.stream()
-                  .filter(lesson -> !lesson.region().equals(NOWHERE))
-                  .filter(lesson -> own.equals(NOWHERE) || own.equals(lesson.country()))
-                  .toList());
-      if (other != null) {
-        country = other.country();
-        region = other.region();
-      }
-    }
+    Lesson where = placed(all);
     return new IncidentArticle(
         membership.incidentId(),
         membership.articleId(),
@@ -77,8 +67,35 @@ record Lesson(
         dated.event() == null ? null : dated.event().end(),
         dated.event() == null ? null : dated.event().precision(),
         dated.eventBasis(),
-        country,
-        region);
+        where.country(),
+        where.region());
+  }
+
+  /**
+   * The lesson that places the article: its own, unless it has no region or stands alone against
+   * most of the others.
+   */
+  private Lesson placed(List<Lesson> all) {
+    List<Lesson> others =
+        all.stream().filter(lesson -> lesson != this && !lesson.region().equals(NOWHERE)).toList();
+    if (region().equals(NOWHERE)) {
+      String own = country();
+      Lesson other =
+          most(
+              others.stream()
+                  .filter(lesson -> own.equals(NOWHERE) || own.equals(lesson.country()))
+                  .toList());
+      return other == null ? this : other;
+    }
+    Lesson other = most(others);
+    if (other == null) {
+      return this;
+    }
+    long agree = others.stream().filter(lesson -> lesson.region().equals(region())).count();
+    long against = others.stream().filter(l -> l.region().equals(other.region())).count();
+    boolean overruled =
+        against >= LEAST_AGAINST && against > agree + 1 && 2 * against >= others.size() + 1;
+    return overruled ? other : this;
   }
 
   private String country() {
