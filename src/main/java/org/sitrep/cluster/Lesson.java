@@ -24,8 +24,8 @@ record Lesson(
 
   private static final String NOWHERE = "XX";
 
-  /** Least number of articles that overrule one (measured on US shootings). */
-  private static final int LEAST_AGAINST = 2;
+  /** By how many times more an article is overruled, and by what part of all. */
+  private static final int TWICE = 2;
 
   /**
    * The memberships of one incident, dated by each other; an article without a region takes the
@@ -72,8 +72,8 @@ record Lesson(
   }
 
   /**
-   * The lesson that places the article: its own, unless it has no region or stands alone against
-   * most of the others.
+   * The lesson that places the article: its own, unless it has no region or half of all, and twice
+   * as many as agree with it, say another one.
    */
   private Lesson placed(List<Lesson> all) {
     List<Lesson> others =
@@ -93,8 +93,7 @@ record Lesson(
     }
     long agree = others.stream().filter(lesson -> lesson.region().equals(region())).count();
     long against = others.stream().filter(l -> l.region().equals(other.region())).count();
-    boolean overruled =
-        against >= LEAST_AGAINST && against > agree + 1 && 2 * against >= others.size() + 1;
+    boolean overruled = against >= TWICE * (agree + 1) && TWICE * against >= others.size() + 1;
     return overruled ? other : this;
   }
 
