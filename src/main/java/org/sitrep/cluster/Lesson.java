@@ -24,9 +24,6 @@ record Lesson(
 
   private static final String NOWHERE = "XX";
 
-  /** By how many times more an article is overruled, and by what part of all. */
-  private static final int TWICE = 2;
-
   /**
    * The memberships of one incident, dated by each other; an article without a region takes the
    * region that most others name, within its own country where it knows that. One that names
@@ -91,9 +88,8 @@ record Lesson(
     if (other == null) {
       return this;
     }
-    long agree = others.stream().filter(lesson -> lesson.region().equals(region())).count();
     long against = others.stream().filter(l -> l.region().equals(other.region())).count();
-    boolean overruled = against >= TWICE * (agree + 1) && TWICE * against >= others.size() + 1;
+    boolean overruled = 4 * against >= 3 * (others.size() + 1);
     return overruled ? other : this;
   }
 

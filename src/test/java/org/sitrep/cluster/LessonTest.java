@@ -17,7 +17,8 @@ class LessonTest {
   @CsvSource({
     // what each article of an incident says, what each is taught
     "US-OH XX US-OH, US-OH US-OH US-OH",
-    "US-OH US-OH US-TX, US-OH US-OH US-OH",
+    "US-OH US-OH US-OH US-TX, US-OH US-OH US-OH US-OH",
+    "US-OH US-OH US-TX, US-OH US-OH US-TX",
     "US-OH US-TX, US-OH US-TX",
     "US-OH US-OH US-TX US-TX, US-OH US-OH US-TX US-TX",
     "US-OH US-OH US-OH US-TX US-TX, US-OH US-OH US-OH US-TX US-TX",
