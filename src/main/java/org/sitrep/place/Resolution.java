@@ -285,7 +285,7 @@ final class Resolution {
     }
     score += support(regions, candidate.regionCode()) * PER_REGION;
     double country = support(countries, candidate.countryCode());
-    score += country * PER_COUNTRY + (country > 0 ? NAMED_COUNTRY : 0);
+    score += Math.sqrt(country) * PER_COUNTRY + (country > 0 ? NAMED_COUNTRY : 0);
     score += wording(m.wording, candidate);
     if (m.container != null && contains(m.container, candidate)) {
       score += CONTAINED;
