@@ -35,8 +35,8 @@ import org.sitrep.time.PublicationDates;
  * Measures the main region of single articles against labelled data: {@code PlacesMeasure FOLDER
  * [MISSES [ANSWERS]]}, where the folder holds {@code articles.jsonl}, {@code gold.csv} and perhaps
  * {@code incidents.csv}. Repeated lines and outlets' homes are learned from the folder's own
- * articles. Not a test: it prints the share of right regions in all articles and in the halves even
- * and odd ids, writes the misses of the even half only, and every answer as CSV.
+ * articles. Not a test: it prints the share of right regions in all articles and in two halves by a
+ * hash of the id, writes the misses of the first half only, and every answer as CSV.
  */
 final class PlacesMeasure {
 
