@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.datediff;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -32,9 +33,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import org.sitrep.place.Gazetteer;
-import org.sitrep.place.HomeRegion;
-import org.sitrep.place.Places;
+import org.sitrep.place.Homes;
 import org.sitrep.tables.Article;
 import org.sitrep.tables.Codec;
 import org.sitrep.tables.Document;
@@ -223,19 +224,45 @@ public final class Annotate {
                             .orderBy(xxhash64(col("article_id")), col("article_id"))))
             .where(col("rank").leq(settings.homeSample()))
             .select("source", "title", "text");
-    return sample
-        .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) rows -> votes(rows, settings), Encoders.row(VOTE))
-        .groupBy("source", "vote")
-        .agg(count(lit(1)).as("articles"))
-        .groupBy("source")
-        .agg(collect_list(struct("vote", "articles")).as("votes"))
-        .flatMap((FlatMapFunction<Row, Row>) Annotate::home, Encoders.row(HOME));
+    Dataset<Row> votes =
+        sample
+            .mapPartitions(
+                (MapPartitionsFunction<Row, Row>) rows -> votes(rows, settings), Encoders.row(VOTE))
+            .groupBy("source", "vote")
+            .agg(count(lit(1)).as("articles"))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      String corpus = country(votes);
+      List<Row> homes =
+          votes
+              .groupBy("source")
+              .agg(collect_list(struct("vote", "articles")).as("votes"))
+              .mapPartitions(
+                  (MapPartitionsFunction<Row, Row>) rows -> homes(rows, corpus, settings),
+                  Encoders.row(HOME))
+              .collectAsList();
+      return articles.sparkSession().createDataFrame(homes, HOME);
+    } finally {
+      votes.unpersist();
+    }
+  }
+
+  /** The country about which the whole corpus is, or null. */
+  private static String country(Dataset<Row> votes) {
+    Map<String, Long> counts = new TreeMap<>();
+    votes
+        .where(length(col("vote")).leq(2)) // countries, and the mark that counts the articles
+        .groupBy("vote")
+        .agg(sum("articles"))
+        .collectAsList()
+        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
+    Long articles = counts.remove(EVERYWHERE);
+    return articles == null ? null : Homes.country(counts, articles).orElse(null);
   }
 
   /**
-   * One row per article and region or country that it speaks for, and one with {@link #EVERYWHERE}
-   * that counts the article.
+   * One row per article and vote for its outlet's home, and one with {@link #EVERYWHERE} that
+   * counts the article.
    */
   private static Iterator<Row> votes(Iterator<Row> rows, AnnotateSettings settings) {
     Gazetteer gazetteer = Gazetteer.of(settings.gazetteer());
@@ -243,25 +270,30 @@ public final class Annotate {
     while (rows.hasNext()) {
       Row row = rows.next();
       Reading reading = Reading.of(row.getString(1), row.getString(2), Set.of());
-      Set<String> own = HomeRegion.votes(Places.find(reading, null, gazetteer));
-      own.forEach(vote -> votes.add(RowFactory.create(row.getString(0), vote)));
-      if (!own.isEmpty()) {
-        votes.add(RowFactory.create(row.getString(0), EVERYWHERE));
+      for (String vote : Homes.votes(reading, gazetteer)) {
+        votes.add(RowFactory.create(row.getString(0), vote));
       }
+      votes.add(RowFactory.create(row.getString(0), EVERYWHERE));
     }
     return votes.iterator();
   }
 
-  private static Iterator<Row> home(Row row) {
-    Map<String, Long> votes = new TreeMap<>();
-    for (Row vote : row.<Row>getList(1)) {
-      votes.put(vote.getString(0), vote.getLong(1));
+  private static Iterator<Row> homes(Iterator<Row> rows, String corpus, AnnotateSettings settings) {
+    Gazetteer gazetteer = Gazetteer.of(settings.gazetteer());
+    List<Row> homes = new ArrayList<>();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      String source = row.getString(0);
+      Map<String, Long> votes = new TreeMap<>();
+      for (Row vote : row.<Row>getList(1)) {
+        votes.put(vote.getString(0), vote.getLong(1));
+      }
+      Long articles = votes.remove(EVERYWHERE);
+      Homes.of(source, votes, articles == null ? 0 : articles, corpus, gazetteer)
+          .ifPresent(
+              home -> homes.add(RowFactory.create(source, home.countryCode(), home.regionCode())));
     }
-    Long articles = votes.remove(EVERYWHERE);
-    return HomeRegion.of(votes, articles == null ? 0 : articles)
-        .map(home -> RowFactory.create(row.getString(0), home.countryCode(), home.regionCode()))
-        .stream()
-        .iterator();
+    return homes.iterator();
   }
 
   private static org.apache.spark.sql.Column[] columns(StructType schema) {

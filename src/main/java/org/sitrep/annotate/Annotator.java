@@ -82,7 +82,7 @@ public final class Annotator {
       places = Places.find(reading, home, gazetteer);
       dates = Dates.find(reading, published);
       actors = Actors.find(reading);
-      PlaceMention dateline = Places.dateline(reading, gazetteer).orElse(null);
+      PlaceMention dateline = Places.dateline(reading, places, home, gazetteer).orElse(null);
       event = MainEvents.choose(reading, places, dates, published, actors, dateline, home);
       claims = Claims.scoped(Claims.find(reading, places, dates, actors, published), event);
     }

@@ -26,7 +26,8 @@ record Lesson(
 
   /**
    * The memberships of one incident, dated by each other; an article without a region takes the
-   * region that most others name, within its own country where it knows that.
+   * region that most others name, within its own country where it knows that. One that names
+   * another region than most takes theirs: a local paper's homonym, a town named in passing.
    */
   static List<IncidentArticle> learned(List<Lesson> lessons) {
     List<DateInference.Dated> dated =
@@ -50,21 +51,7 @@ record Lesson(
   }
 
   private IncidentArticle article(DateInference.Dated dated, List<Lesson> all) {
-    String country = country();
-    String region = region();
-    if (region.equals(NOWHERE)) {
-      String own = country;
-      Lesson other =
-          most(
-              all.stream()
-                  .filter(lesson -> !lesson.region().equals(NOWHERE))
-                  .filter(lesson -> own.equals(NOWHERE) || own.equals(lesson.country()))
-                  .toList());
-      if (other != null) {
-        country = other.country();
-        region = other.region();
-      }
-    }
+    Lesson where = placed(all);
     return new IncidentArticle(
         membership.incidentId(),
         membership.articleId(),
@@ -77,8 +64,33 @@ record Lesson(
         dated.event() == null ? null : dated.event().end(),
         dated.event() == null ? null : dated.event().precision(),
         dated.eventBasis(),
-        country,
-        region);
+        where.country(),
+        where.region());
+  }
+
+  /**
+   * The lesson that places the article: its own, unless it has no region or half of all, and twice
+   * as many as agree with it, say another one.
+   */
+  private Lesson placed(List<Lesson> all) {
+    List<Lesson> others =
+        all.stream().filter(lesson -> lesson != this && !lesson.region().equals(NOWHERE)).toList();
+    if (region().equals(NOWHERE)) {
+      String own = country();
+      Lesson other =
+          most(
+              others.stream()
+                  .filter(lesson -> own.equals(NOWHERE) || own.equals(lesson.country()))
+                  .toList());
+      return other == null ? this : other;
+    }
+    Lesson other = most(others);
+    if (other == null) {
+      return this;
+    }
+    long against = others.stream().filter(l -> l.region().equals(other.region())).count();
+    boolean overruled = 4 * against >= 3 * (others.size() + 1);
+    return overruled ? other : this;
   }
 
   private String country() {

@@ -2,9 +2,12 @@ package org.sitrep.event;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.sitrep.place.HomeRegion;
 import org.sitrep.place.PlaceMention;
 import org.sitrep.text.Reading;
@@ -21,6 +24,11 @@ final class MainPlaces {
   private static final double TITLE = 4;
   private static final double[] BY_RANK = {3, 3, 2, 2, 0.8};
   private static final double LATER = 0.5;
+
+  /** Sentences that lead an article, and what each later one loses. */
+  private static final int LEAD = 4;
+
+  private static final double DECAY = 0.2;
   private static final int SENTENCES = 14;
   private static final double FAR = 0.1;
   private static final double NO_EVENT = 0.4;
@@ -33,6 +41,9 @@ final class MainPlaces {
   private static final double DATELINE = 2.5;
   private static final double HOME = 2.5;
 
+  /** The same for war and protest, of which national papers tell from everywhere. */
+  private static final double NATIONAL = 0.5;
+
   /** A town stands for its region's vote when it has this share of the region's own weight. */
   private static final double SPECIFIC = 0.2;
 
@@ -42,7 +53,13 @@ final class MainPlaces {
   /** What remains of a vote for a region of a country that such an article never names. */
   private static final double FOREIGN = 0.15;
 
+  /** What remains of a vote abroad where the article is as much about the outlet's own country. */
+  private static final double ABROAD = 0.3;
+
   private static final double NAMESAKE = 0.5;
+
+  /** What remains of a vote of a town that nothing explains, far from the outlet's home. */
+  private static final double STRAY = 0.3;
 
   private MainPlaces() {}
 
@@ -78,6 +95,9 @@ final class MainPlaces {
 
   static Chosen choose(Question question) {
     List<Vote> votes = votes(question);
+    if (local(question.typed.type())) {
+      votes = withoutStrays(votes, question);
+    }
     Map<String, Double> countries = countries(question.places);
     HomeRegion home = question.home;
     boolean local = local(question.typed.type());
@@ -89,10 +109,14 @@ final class MainPlaces {
     Map<String, Double> regions = new LinkedHashMap<>();
     for (Vote vote : votes) {
       if (vote.mention.regionCode() != null) {
-        boolean foreign =
-            told >= CLEAR && !countries.containsKey(String.valueOf(vote.mention.countryCode()));
-        regions.merge(
-            vote.mention.regionCode(), foreign ? FOREIGN * vote.weight : vote.weight, Double::sum);
+        double weight = vote.weight;
+        String country = String.valueOf(vote.mention.countryCode());
+        if (told >= CLEAR && !countries.containsKey(country)) {
+          weight *= FOREIGN;
+        } else if (!local && abroad(country, home, countries)) {
+          weight *= ABROAD;
+        }
+        regions.merge(vote.mention.regionCode(), weight, Double::sum);
       }
     }
     PlaceMention dateline = question.dateline;
@@ -103,7 +127,7 @@ final class MainPlaces {
       if (local) {
         regions.merge(home.regionCode(), HOME, Double::sum);
       } else {
-        regions.computeIfPresent(home.regionCode(), (code, weight) -> weight + HOME);
+        regions.computeIfPresent(home.regionCode(), (code, weight) -> weight + NATIONAL);
       }
     }
     String region = heaviest(regions);
@@ -114,6 +138,60 @@ final class MainPlaces {
       return at(dateline, false);
     }
     return inCountry(question, votes);
+  }
+
+  /**
+   * Votes of a local story, where names that nothing in the text or at the outlet's home explains
+   * count little: a quarter of the home town bears the name of a town elsewhere.
+   */
+  private static List<Vote> withoutStrays(List<Vote> votes, Question question) {
+    HomeRegion home = question.home;
+    if (home == null || home.regionCode() == null) {
+      return votes;
+    }
+    Set<String> told = new HashSet<>();
+    Map<String, String> names = new HashMap<>();
+    Map<String, Boolean> guessed = new HashMap<>();
+    for (PlaceMention place : question.places) {
+      String region = place.regionCode();
+      if (region == null) {
+        continue;
+      }
+      boolean guess = guess(place, guessed);
+      String other = names.putIfAbsent(region, place.name());
+      if (!guess || other != null && !other.equals(place.name())) {
+        told.add(region);
+      }
+    }
+    if (question.dateline != null && question.dateline.regionCode() != null) {
+      told.add(question.dateline.regionCode());
+    }
+    List<Vote> weighed = new ArrayList<>(votes.size());
+    for (Vote vote : votes) {
+      String region = vote.mention.regionCode();
+      boolean stray = region != null && !region.equals(home.regionCode()) && !told.contains(region);
+      weighed.add(stray ? new Vote(vote.mention, STRAY * vote.weight, vote.near) : vote);
+    }
+    return weighed;
+  }
+
+  /** Whether a town was chosen among several by its size alone. */
+  private static boolean guess(PlaceMention place, Map<String, Boolean> guessed) {
+    boolean town = precision(place.feature()) == 1;
+    String evidence = place.evidence();
+    if (evidence.startsWith("one sense")) {
+      return guessed.getOrDefault(place.surface(), town);
+    }
+    boolean guess = town && !evidence.startsWith("contained");
+    guessed.put(place.surface(), guess);
+    return guess;
+  }
+
+  /** Whether a country is another than the outlet's, which the article names as often. */
+  private static boolean abroad(String country, HomeRegion home, Map<String, Double> countries) {
+    return home != null
+        && !home.countryCode().equals(country)
+        && countries.getOrDefault(home.countryCode(), 0.0) >= countries.getOrDefault(country, 0.0);
   }
 
   /** How often an article names each country, by name or by adjective; the title counts thrice. */
@@ -252,8 +330,10 @@ final class MainPlaces {
   private static List<Vote> votes(Question question) {
     List<Vote> votes = new ArrayList<>();
     int rank = 0;
+    int ordinal = 0;
     BySentence<PlaceMention> places = BySentence.places(question.reading, question.places);
     for (Sentence sentence : question.reading.sentences()) {
+      ordinal += sentence.isTitle() ? 0 : 1;
       List<PlaceMention> inside = new ArrayList<>();
       for (PlaceMention place : places.in(sentence)) {
         if (place.start() >= sentence.span().start()
@@ -266,7 +346,7 @@ final class MainPlaces {
         continue;
       }
       boolean regional = inside.stream().anyMatch(place -> place.regionCode() != null);
-      double base = sentence.isTitle() ? TITLE : rank < BY_RANK.length ? BY_RANK[rank] : LATER;
+      double base = base(sentence, rank, ordinal);
       if (rank > SENTENCES || !regional) {
         // Where regions are told, countries have no say; else their number decides.
         inside.forEach(place -> votes.add(new Vote(place, regional ? FAR : FAR * base, false)));
@@ -278,6 +358,15 @@ final class MainPlaces {
       }
     }
     return votes;
+  }
+
+  /** The weight of a sentence: by how many before it name regions, and by its place in the text. */
+  private static double base(Sentence sentence, int rank, int ordinal) {
+    if (sentence.isTitle()) {
+      return TITLE;
+    }
+    double base = rank < BY_RANK.length ? BY_RANK[rank] : LATER;
+    return base / (1 + DECAY * Math.max(0, ordinal - LEAD));
   }
 
   private static void vote(
@@ -308,6 +397,9 @@ final class MainPlaces {
         own *= cue.kind() == PlaceCues.Kind.AT ? AT : AWAY;
       }
       boolean placed = cue != null && cue.kind() == PlaceCues.Kind.AT;
+      if (cue == null && reporter(question.reading, sentence, place)) {
+        own *= SPEAKS;
+      }
       if (!placed && cues.speaks(end)) {
         own *= SPEAKS;
       }
@@ -323,6 +415,17 @@ final class MainPlaces {
       }
       votes.add(new Vote(place, own, cues.near(first)));
     }
+  }
+
+  /** Whether a town in capitals opens a sentence, before its agency: {@code LIMA (Agency)}. */
+  private static boolean reporter(Reading reading, Sentence sentence, PlaceMention place) {
+    String surface = place.surface();
+    if (!surface.equals(surface.toUpperCase(Locale.ROOT)) || surface.length() < 4) {
+      return false;
+    }
+    String whole = sentence.isTitle() ? reading.title() : reading.text();
+    String behind = whole.substring(place.end(), Math.min(whole.length(), place.end() + 3)).strip();
+    return place.start() == sentence.span().start() && behind.startsWith("(");
   }
 
   private static boolean historic(List<DateMention> dates, Sentence sentence) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sitrep.place.Found.By;
@@ -21,28 +20,17 @@ import org.sitrep.text.Sentence;
 final class Finder {
 
   private static final Set<String> COMMON = set("common-words.txt");
-  private static final Set<String> NEVER = set("no-places.txt");
   private static final Set<String> FIRST_NAMES = set("first-names.txt");
   private static final Set<String> TITLES = set("titles.txt");
-  private static final Set<String> FOLLOWERS_PLACE = new HashSet<>();
-  private static final Set<String> FOLLOWERS_OTHER = new HashSet<>();
-
-  static {
-    for (String[] row : Resources.rows(Finder.class, "followers.tsv")) {
-      (row[1].equals("place") ? FOLLOWERS_PLACE : FOLLOWERS_OTHER).add(row[0]);
-    }
-    for (String[] row : Resources.rows(Finder.class, "cues.tsv")) {
-      Cue.valueOf(row[0].toUpperCase(Locale.ROOT).replace('-', '_')).words.add(row[1]);
-    }
-  }
-
-  private static final int LARGE = 500_000;
 
   private final Gazetteer gazetteer;
   private final List<Pieces> sentences = new ArrayList<>();
   private final Set<String> surnames = new HashSet<>();
   private final Set<String> lowerCased = new HashSet<>();
   private final Set<String> named = new HashSet<>();
+  private final Set<String> capitals = new HashSet<>();
+  private final Set<String> partsOfNames = new HashSet<>();
+  private final Set<String> streets = new HashSet<>();
   private List<Found> found = List.of();
 
   private Finder(Gazetteer gazetteer) {
@@ -70,12 +58,22 @@ final class Finder {
         }
       }
     }
-    List<Found> kept = new ArrayList<>();
+    List<List<Surroundings>> surroundings = new ArrayList<>(all.size());
     for (List<Found> ofSentence : all) {
-      finder.found = ofSentence;
-      for (Found mention : finder.found) {
-        if (finder.isPlace(mention)) {
-          kept.add(mention);
+      List<Surroundings> own = new ArrayList<>(ofSentence.size());
+      for (Found mention : ofSentence) {
+        Surroundings around = new Surroundings(mention, finder);
+        finder.learn(around);
+        own.add(around);
+      }
+      surroundings.add(own);
+    }
+    List<Found> kept = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      finder.found = all.get(i);
+      for (Surroundings around : surroundings.get(i)) {
+        if (PlaceRule.of(around).place) {
+          kept.add(around.mention);
         }
       }
     }
@@ -102,31 +100,6 @@ final class Finder {
     return TITLES.contains(plain);
   }
 
-  /** What a word beside a name says, by the kinds of {@code cues.tsv}. */
-  private enum Cue {
-    AFTER_DEMONYM_OTHER,
-    AREA_WORD,
-    BETWEEN,
-    CAPITAL,
-    CITY,
-    DIRECTION,
-    INSTITUTION,
-    NAMING,
-    OPENING,
-    PERSON_VERB,
-    PREPOSITION,
-    QUARTER,
-    REGION,
-    REGIONS,
-    VILLAGE;
-
-    private final Set<String> words = new HashSet<>();
-
-    private boolean is(String word) {
-      return words.contains(word);
-    }
-  }
-
   /** Collects what the article itself teaches: surnames, and words that it writes small. */
   private void learn(Pieces p) {
     for (int i = 0; i < p.size; i++) {
@@ -137,6 +110,7 @@ final class Finder {
         }
         continue;
       }
+      capitals.add(piece.plain);
       boolean title = piece.title;
       if (!title && !piece.firstName) {
         continue;
@@ -251,7 +225,29 @@ final class Finder {
     if (skeleton >= 0) {
       return new Found(p, i, skeleton, By.SKELETON, skeletons(p, i, skeleton));
     }
-    return null;
+    return start.name() < 0 && start.demonym() < 0 ? genitive(p, i) : null;
+  }
+
+  private static final int SHORTEST_GENITIVE = 5;
+
+  /** A name whose apostrophe was lost ({@code Aleppos suburbs}), where the text has it bare too. */
+  private Found genitive(Pieces p, int i) {
+    String plain = p.plain[i];
+    int stem = plain.length() - 1;
+    if (plain.length() < SHORTEST_GENITIVE
+        || plain.charAt(stem) != 's'
+        || p.form[i].charAt(p.form[i].length() - 1) != 's') {
+      return null;
+    }
+    String name = plain.substring(0, stem);
+    if (!capitals.contains(name) || isCommon(name) || isFirstName(name)) {
+      return null;
+    }
+    int node = gazetteer.names().step(gazetteer.names().root(), name);
+    if (node < 0 || !gazetteer.names().ends(node)) {
+      return null;
+    }
+    return new Found(p, i, name, gazetteer.names().places(node));
   }
 
   /**
@@ -454,16 +450,24 @@ final class Finder {
         && (p.plain[a.last + 1].equals("counties") || p.plain[a.last + 1].equals("parishes"))) {
       return a.last + 3 == b.first && p.plain[a.last + 2].equals("in");
     }
-    int n = b.first - a.last - 1;
-    if (n < 1 || n > LONGEST_BETWEEN || !p.plain[a.last + 1].equals("in")) {
+    int from = a.last + 1;
+    if (from < b.first && p.gaps[from] == Gap.SPACE && isKind(p.plain[from])) {
+      from++; // "Leon province in Spain"
+    }
+    int n = b.first - from;
+    if (n < 1 || n > LONGEST_BETWEEN || !p.plain[from].equals("in")) {
       return false;
     }
-    for (int i = a.last + 1; i < b.first; i++) {
+    for (int i = from; i < b.first; i++) {
       if (!Cue.BETWEEN.is(p.plain[i]) && !Cue.REGION.is(p.plain[i])) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isKind(String plain) {
+    return Cue.REGION.is(plain) || Cue.CITY.is(plain) || Cue.VILLAGE.is(plain);
   }
 
   private static void wording(Found m) {
@@ -513,193 +517,54 @@ final class Finder {
     return false;
   }
 
-  // --- what is no place
-  // ---------------------------------------------------------------------------
+  // --- what the rules of places ask about the article -------------------------------------------
 
-  private boolean isPlace(Found m) {
-    Pieces p = m.pieces;
-    int before = m.first - 1;
-    int after = m.last + 1;
-    boolean adjacentBefore = p.gaps[m.first] == Gap.SPACE && p.capitalAt(before);
-    boolean adjacentAfter = p.gapAt(after) == Gap.SPACE && p.capitalAt(after);
-    String next = adjacentAfter ? p.plain[after] : "";
-    String previous = before >= 0 ? p.plain[before] : "";
-    boolean sentenceStart = m.first == 0;
-    if (m.by == By.ABBREVIATION || m.listedCounty) {
-      return true;
-    }
-    if (adjacentAfter && FOLLOWERS_OTHER.contains(next)) {
-      return false;
-    }
-    if (previous.equals("of")
-        && p.gaps[m.first] == Gap.SPACE
-        && p.capitalAt(before - 1)
-        && Cue.INSTITUTION.is(p.plainAt(before - 1))) {
-      return false;
-    }
-    if (adjacentBefore && Cue.NAMING.is(previous)) {
-      return false;
-    }
-    if (m.container == null && NEVER.contains(m.key)) {
-      return false;
-    }
-    if (m.by == By.DEMONYM) {
-      return demonym(m, adjacentAfter, next);
-    }
-    boolean contained = m.container != null && m.container.first == m.last + 1;
-    boolean single = m.first == m.last || p.pieces[m.first].article && m.first + 1 == m.last;
-    boolean country = m.hasFeature(Place.COUNTRY) || state(m);
-    boolean county = m.hasFeature(Place.COUNTY);
-    String word = p.plain[m.last];
-    boolean firstName = FIRST_NAMES.contains(p.plain[m.first]);
-
-    if (contained) {
-      return !(adjacentBefore && single && FIRST_NAMES.contains(previous));
-    }
-    if (single && !country && (acronym(p, m.first) || p.form[m.first].indexOf('.') > 0)) {
-      return false;
-    }
-    if (single && country && p.form[m.first].length() <= 3 && !allUpper(p.form[m.first])) {
-      return false; // "Car" is not the Central African Republic
-    }
-    if (p.form[m.first].length() <= 3 && single && !country && !m.locative) {
-      return false;
-    }
-    // a person: "Michael Jordan", "Gov. Houston", "Jordan said"
-    if (single) {
-      if (adjacentBefore
-          && FIRST_NAMES.contains(previous)
-          && !(previous.equals(word))
-          && !Cue.DIRECTION.is(previous)) {
-        return false;
-      }
-      boolean titled =
-          before >= 0
-              && TITLES.contains(previous)
-              && p.capital[before]
-              && (p.gaps[m.first] == Gap.SPACE || p.gaps[m.first] == Gap.STOP);
-      if (titled && !country) {
-        return false;
-      }
-      if (before >= 0
-          && p.plain[before].length() == 1
-          && p.capital[before]
-          && (p.gaps[m.first] == Gap.STOP || p.gaps[m.first] == Gap.SPACE)
-          && !p.plain[before].equals("a")
-          && !p.plain[before].equals("i")) {
-        return false; // "J. Houston"
-      }
-      if (surnames.contains(word) && !(m.locative && m.largestPopulation() > 20_000) && !country) {
-        return false;
-      }
-      if (firstName && !country && adjacentAfter && !FOLLOWERS_PLACE.contains(next)) {
-        return false;
-      }
-      if (firstName && !m.locative && !country && m.largestPopulation() < LARGE) {
-        return false;
-      }
-      if (country
-          && firstName
-          && (adjacentAfter && !COMMON.contains(next) && !FOLLOWERS_PLACE.contains(next)
-              || surnames.contains(word) && !m.locative)) {
-        return false;
-      }
-      if (personVerb(p, after) && !country && m.largestPopulation() < LARGE) {
-        return false;
-      }
-    } else if (firstName && !m.locative && !country && !county && m.largestPopulation() < 50_000) {
-      return false;
-    }
-    if (country || county) {
-      return true;
-    }
-    if (m.wording != Wording.NONE) {
-      return !single || !COMMON.contains(word) || m.hasFeature(Place.REGION);
-    }
-    if (single) {
-      if (COMMON.contains(word)) {
-        boolean inside = !sentenceStart && !p.headlineCase;
-        if (!inside || !m.locative || lowerCased.contains(word) || m.largestPopulation() < 20_000) {
-          return false;
-        }
-      }
-      if (lowerCased.contains(word) && m.largestPopulation() < LARGE) {
-        return false;
-      }
-      // part of a longer name that is not known: "Fort Gordon Brewing"
-      if (adjacentBefore
-          && !p.headlineCase
-          && m.first > 1
-          && !Cue.DIRECTION.is(previous)
-          && !Cue.OPENING.is(previous)
-          && !FOLLOWERS_PLACE.contains(next)
-          && !isMention(m, before)) {
-        return false;
-      }
-      if (adjacentAfter
-          && !p.headlineCase
-          && !FOLLOWERS_PLACE.contains(next)
-          && !isMention(m, after)) {
-        return false;
-      }
-      int population = m.largestPopulation();
-      boolean region = m.hasFeature(Place.REGION);
-      if (region || m.hasFeature(Place.AREA) || p.upper(m.first)) {
-        return true;
-      }
-      if (sentenceStart
-          && population < 8_000
-          && !m.locative
-          && !FOLLOWERS_PLACE.contains(nextWord(p, after))) {
-        return false;
-      }
-      if (p.headlineCase && population < 20_000 && !m.locative) {
-        return false;
-      }
-      return m.locative
-          || supplemented(m)
-          || population >= 15_000
-          || sentenceStart
-          || p.gaps[m.first] == Gap.COMMA
-          || FOLLOWERS_PLACE.contains(nextWord(p, after))
-          || m.container != null
-          || m.hasFeature(Place.QUARTER);
-    }
-    return true;
+  boolean isSurname(String plain) {
+    return surnames.contains(plain);
   }
 
-  /** Whether a name may be that of a state whose name English readers know like a country's. */
-  private static boolean state(Found m) {
-    for (Place candidate : m.candidates) {
-      if (candidate.is(Place.REGION) && Resolution.prior(candidate) >= 7) {
-        return true;
-      }
-    }
-    return false;
+  boolean isPartOfName(String plain) {
+    return partsOfNames.contains(plain);
   }
 
-  /** A short word in capitals inside running text is an acronym, unless a comma follows it. */
-  private static boolean acronym(Pieces p, int i) {
-    String form = p.form[i];
-    if (form.length() > 5 || form.length() < 2) {
-      return false;
-    }
-    return allUpper(form) && (i > 0 || p.gapAt(i + 1) == Gap.SPACE);
+  boolean isStreet(String plain) {
+    return streets.contains(plain);
   }
 
-  private static boolean allUpper(String form) {
-    for (int k = 0; k < form.length(); k++) {
-      if (Character.isLetter(form.charAt(k)) && !Character.isUpperCase(form.charAt(k))) {
-        return false;
-      }
+  /** Whether the article writes the word small elsewhere. */
+  boolean writesSmall(String plain) {
+    return lowerCased.contains(plain);
+  }
+
+  /** Collects names that are part of an unknown longer name or of a street. */
+  private void learn(Surroundings c) {
+    if (!c.single || c.mention.by != By.NAME) {
+      return;
     }
-    return true;
+    if (c.adjacentAfter && Cue.STREET.is(c.next)) {
+      streets.add(c.word);
+    }
+    if (c.unknownBefore()
+        && c.mention.first > 1
+        && !c.adjacentAfter
+        && !Cue.AREA_WORD.is(c.previous)
+        && !isCommon(c.previous)
+        && !beginsName(c.previous)
+        && !(c.previous.endsWith("s")
+            && beginsName(c.previous.substring(0, c.previous.length() - 1)))) { // "Syrias Idlib"
+      partsOfNames.add(c.word);
+    }
+  }
+
+  private boolean beginsName(String plain) {
+    return gazetteer.names().step(gazetteer.names().root(), plain) >= 0
+        || gazetteer.demonyms().step(gazetteer.demonyms().root(), plain) >= 0;
   }
 
   /**
    * Whether it may be one of the small places that news names, in a country that the article names.
    */
-  private boolean supplemented(Found m) {
+  boolean supplemented(Found m) {
     for (Place candidate : m.candidates) {
       if (named.contains(candidate.countryCode()) && gazetteer.isSupplemented(candidate)) {
         return true;
@@ -708,11 +573,8 @@ final class Finder {
     return false;
   }
 
-  private static String nextWord(Pieces p, int after) {
-    return p.gapAt(after) == Gap.SPACE ? p.plain[after] : "";
-  }
-
-  private boolean isMention(Found m, int piece) {
+  /** Whether a piece beside a mention belongs to another one, of a country, people or region. */
+  boolean isMention(Found m, int piece) {
     for (Found other : found) {
       if (other != m && other.first <= piece && piece <= other.last) {
         return other.by == By.DEMONYM
@@ -720,18 +582,19 @@ final class Finder {
             || other.wording == Wording.REGION;
       }
     }
-    return false;
+    return countryGenitive(m.pieces, piece);
   }
 
-  private static boolean demonym(Found m, boolean adjacentAfter, String next) {
-    if (!adjacentAfter || m.pieces.headlineCase) {
-      return true;
+  /** Whether a piece is a country's name with the ending of a genitive ({@code Syrias Aleppo}). */
+  private boolean countryGenitive(Pieces p, int piece) {
+    String plain = p.plainAt(piece);
+    if (plain.length() < 5 || !plain.endsWith("s")) {
+      return false;
     }
-    return !Cue.AFTER_DEMONYM_OTHER.is(next);
-  }
-
-  private static boolean personVerb(Pieces p, int after) {
-    Gap gap = p.gapAt(after);
-    return (gap == Gap.SPACE || gap == Gap.COMMA) && Cue.PERSON_VERB.is(p.plain[after]);
+    NameTrie names = gazetteer.names();
+    int node = names.step(names.root(), plain.substring(0, plain.length() - 1));
+    return node >= 0
+        && names.ends(node)
+        && names.places(node).stream().anyMatch(place -> place.is(Place.COUNTRY));
   }
 }

@@ -57,11 +57,25 @@ final class Found {
     this.last = last;
     this.by = by;
     this.candidates = candidates;
+    key = joined(pieces, first, last);
+  }
+
+  /** A name of one piece under another key than its form's. */
+  Found(Pieces pieces, int piece, String key, List<Place> candidates) {
+    this.pieces = pieces;
+    first = piece;
+    last = piece;
+    by = By.NAME;
+    this.candidates = candidates;
+    this.key = key;
+  }
+
+  private static String joined(Pieces pieces, int first, int last) {
     StringBuilder joined = new StringBuilder(pieces.plain[first]);
     for (int i = first + 1; i <= last; i++) {
       joined.append(' ').append(pieces.plain[i]);
     }
-    key = joined.toString();
+    return joined.toString();
   }
 
   void containedIn(Found holder) {

@@ -1,8 +1,10 @@
 package org.sitrep.place;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sitrep.text.Dateline;
 import org.sitrep.text.Reading;
 import org.sitrep.text.Span;
@@ -40,6 +42,17 @@ public final class Places {
 
   /** The place of the dateline: where the reporter sat, not where the story happened. */
   public static Optional<PlaceMention> dateline(Reading reading, Gazetteer gazetteer) {
+    return dateline(reading, List.of(), null, gazetteer);
+  }
+
+  /**
+   * The place of the dateline: where the reporter sat, not where the story happened.
+   *
+   * @param places the places of the story, whose regions speak for the dateline's
+   * @param home the region that the outlet writes for, or null
+   */
+  public static Optional<PlaceMention> dateline(
+      Reading reading, List<PlaceMention> places, HomeRegion home, Gazetteer gazetteer) {
     Dateline dateline = reading.dateline().orElse(null);
     if (dateline == null) {
       return Optional.empty();
@@ -47,11 +60,21 @@ public final class Places {
     int at =
         dateline.span().start()
             + Math.max(0, reading.at(dateline.span()).indexOf(dateline.place()));
+    Set<String> told = new HashSet<>();
+    for (PlaceMention place : places) {
+      told.add(place.countryCode());
+      told.add(place.regionCode());
+    }
+    String whole = reading.at(dateline.span());
     for (String name : new String[] {dateline.place(), dateline.place().split("[,/]")[0]}) {
+      String division = division(whole, dateline.place(), gazetteer);
       Place best = null;
+      double most = 0;
       for (Place place : gazetteer.lookup(name)) {
-        if (best == null || rank(place) > rank(best)) {
+        double rank = rank(place, told, home, division);
+        if (best == null || rank > most) {
           best = place;
+          most = rank;
         }
       }
       if (best != null) {
@@ -70,8 +93,37 @@ public final class Places {
     return Optional.empty();
   }
 
-  private static double rank(Place place) {
-    return Resolution.prior(place) + (place.is(Place.CITY) ? 2 : 0);
+  /** The region that stands behind the town of a dateline ({@code COLUMBUS, Ga.}), or null. */
+  private static String division(String dateline, String town, Gazetteer gazetteer) {
+    for (String part :
+        dateline.substring(dateline.indexOf(town) + town.length()).split("[,()–—-]")) {
+      String name = part.strip();
+      if (name.endsWith(".")) {
+        name = name.substring(0, name.length() - 1);
+      }
+      Place abbreviated = gazetteer.abbreviatedBehindComma(name);
+      if (abbreviated != null) {
+        return abbreviated.regionCode();
+      }
+      for (Place place : name.isEmpty() ? List.<Place>of() : gazetteer.lookup(name)) {
+        if (place.is(Place.REGION) && Resolution.prior(place) > 4) {
+          return place.regionCode();
+        }
+      }
+    }
+    return null;
+  }
+
+  private static double rank(Place place, Set<String> told, HomeRegion home, String division) {
+    double rank = Resolution.prior(place) + (place.is(Place.CITY) ? 2 : 0);
+    rank += told.contains(place.countryCode()) ? 0.5 : 0;
+    String region = place.regionCode();
+    if (region != null) {
+      rank += region.equals(division) ? 6 : 0;
+      rank += told.contains(region) ? 1 : 0;
+      rank += home != null && region.equals(home.regionCode()) ? 3 : 0;
+    }
+    return rank + (home != null && place.countryCode().equals(home.countryCode()) ? 1.5 : 0);
   }
 
   private static PlaceMention mention(

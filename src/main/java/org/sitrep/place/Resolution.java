@@ -12,8 +12,8 @@ import org.sitrep.place.Found.Wording;
  * it, countries and regions named beside it, the outlet's home, feature class and population; one
  * sense per name per article.
  *
- * <p>Scores are in decimal orders of population: a country named once is worth a town three times
- * as large, a containment said in the text more than anything else.
+ * <p>Scores are in decimal orders of population: a country named once is worth a town ten times as
+ * large, a containment said in the text more than anything else.
  */
 final class Resolution {
 
@@ -26,7 +26,8 @@ final class Resolution {
   private static final double CONTAINED = 9;
   private static final double CONTAINER = 2;
   private static final double PER_REGION = 1.1;
-  private static final double PER_COUNTRY = 0.45;
+  private static final double PER_COUNTRY = 1.0;
+  private static final double NAMED_COUNTRY = 0.4;
   private static final double MOST = 4;
   private static final double HOME_REGION = 3;
   private static final double HOME_COUNTRY = 1.5;
@@ -286,7 +287,8 @@ final class Resolution {
       score -= BYNAME;
     }
     score += support(regions, candidate.regionCode()) * PER_REGION;
-    score += support(countries, candidate.countryCode()) * PER_COUNTRY;
+    double country = support(countries, candidate.countryCode());
+    score += Math.sqrt(country) * PER_COUNTRY + (country > 0 ? NAMED_COUNTRY : 0);
     score += wording(m.wording, candidate);
     if (m.container != null && contains(m.container, candidate)) {
       score += CONTAINED;

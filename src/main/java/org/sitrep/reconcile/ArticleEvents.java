@@ -12,6 +12,8 @@ import org.apache.spark.sql.Row;
 import org.sitrep.event.Event;
 import org.sitrep.event.Figures;
 import org.sitrep.event.Reconciliation;
+import org.sitrep.place.Gazetteer;
+import org.sitrep.place.Place;
 import org.sitrep.tables.ArticleEvent;
 import org.sitrep.tables.Codec;
 import org.sitrep.tables.Document;
@@ -53,23 +55,30 @@ public final class ArticleEvents {
     Figures figures =
         Reconciliation.ofArticle(
             document.articleId(), main, published, Dating.claims(document, published));
+    // An article that its incident placed elsewhere has no place of its own there.
+    boolean own =
+        membership.regionCode() == null || membership.regionCode().equals(main.regionCode());
     return new ArticleEvent(
         document.articleId(),
         published,
         membership.eventDate(),
         membership.datePrec(),
-        main.countryCode(),
-        main.regionCode(),
-        main.regionName(),
-        main.placeName(),
-        main.latitude(),
-        main.longitude(),
+        own ? main.countryCode() : membership.countryCode(),
+        own ? main.regionCode() : membership.regionCode(),
+        own ? main.regionName() : regionName(membership.regionCode()),
+        own ? main.placeName() : null,
+        own ? main.latitude() : null,
+        own ? main.longitude() : null,
         main.eventType(),
         main.subEventType(),
         figures.killedLow(),
         figures.killedBest(),
         figures.killedHigh(),
         figures.injuredBest());
+  }
+
+  private static String regionName(String code) {
+    return Gazetteer.embedded().division(code).map(Place::regionName).orElse(null);
   }
 
   private static Column[] columns(Table table) {

@@ -44,16 +44,19 @@ final class LglScore {
     List<Set<String>> votes = new ArrayList<>();
     Map<String, Map<String, Integer>> bySource = new HashMap<>();
     Map<String, Integer> voters = new HashMap<>();
+    Map<String, Integer> all = new HashMap<>();
     long begin = System.nanoTime();
     for (int i = 0; i < articles.size(); i++) {
-      Set<String> vote = HomeRegion.votes(Places.find(readings.get(i), null, gazetteer));
+      Set<String> vote = Homes.votes(readings.get(i), gazetteer);
       votes.add(vote);
       String source = articles.get(i).path("source").asText();
       voters.merge(source, 1, Integer::sum);
+      vote.forEach(region -> all.merge(region, 1, Integer::sum));
       for (String region : vote) {
         bySource.computeIfAbsent(source, key -> new HashMap<>()).merge(region, 1, Integer::sum);
       }
     }
+    String corpus = Homes.country(all, articles.size()).orElse(null);
     System.out.printf(
         "%d articles in %d ms%n", articles.size(), (System.nanoTime() - begin) / 1_000_000);
     try (PrintWriter out =
@@ -66,7 +69,9 @@ final class LglScore {
         Map<String, Integer> counts = new HashMap<>(bySource.getOrDefault(source, Map.of()));
         votes.get(i).forEach(region -> counts.merge(region, -1, Integer::sum));
         HomeRegion home =
-            homes ? HomeRegion.of(counts, voters.get(source) - 1L).orElse(null) : null;
+            homes
+                ? Homes.of(source, counts, voters.get(source) - 1L, corpus, gazetteer).orElse(null)
+                : null;
         for (PlaceMention m : Places.find(readings.get(i), home, gazetteer)) {
           out.println(
               String.join(

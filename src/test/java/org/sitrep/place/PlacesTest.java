@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -12,8 +11,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,26 +105,82 @@ class PlacesTest {
     assertThat(Places.dateline(bare, GAZETTEER)).isEmpty();
   }
 
-  @Test
-  void homeIsTheRegionThatMostArticlesName() {
-    assertThat(HomeRegion.of(Map.of("US", 9, "US-OH", 7, "US-TX", 1), 10))
-        .contains(new HomeRegion("US", "US-OH"));
-    assertThat(HomeRegion.of(Map.of("US", 9, "US-OH", 1), 10)).contains(new HomeRegion("US", null));
-    assertThat(HomeRegion.of(Map.of("US", 1), 1)).isEmpty();
-  }
-
   @Property(tries = 300)
   void anyTextIsRead(@ForAll @StringLength(max = 400) String text) {
+    holds(text);
+  }
+
+  @Provide
+  Arbitrary<String> news() {
+    Arbitrary<String> word =
+        Arbitraries.of(
+            "Homs",
+            "Syria",
+            "Paris",
+            "Texas",
+            "Jordan",
+            "Michael",
+            "the",
+            "in",
+            "of",
+            "and",
+            "Eastern",
+            "Ghouta",
+            "al-Bab",
+            "Ohio",
+            "Ga.",
+            "U.S.",
+            "St.",
+            "Louis",
+            "County",
+            "counties",
+            "province",
+            "said",
+            "Street",
+            "São",
+            "Tomé",
+            "Kyiv",
+            "Mr.",
+            "JOS",
+            "Damascus's",
+            "Aleppos",
+            "Aleppo",
+            "French",
+            "\ud83d\ude00",
+            "12");
+    Arbitrary<String> gap = Arbitraries.of(" ", " ", " ", ", ", ". ", "-", "\n", "’s ", "");
+    return Combinators.combine(word, gap)
+        .as((a, b) -> a + b)
+        .list()
+        .ofMaxSize(40)
+        .map(parts -> String.join("", parts));
+  }
+
+  @Property(tries = 500)
+  void textOfNamesIsRead(@ForAll("news") String text) {
+    holds(text);
+  }
+
+  /** Spans lie in the text, in order, without overlap, give the surface, and come out each time. */
+  private static void holds(String text) {
     Reading reading = Reading.of(text, text, Set.of());
-    int last = -1;
-    for (PlaceMention mention : Places.find(reading, null, GAZETTEER)) {
-      assertThat(reading.at(mention.span())).isEqualTo(mention.surface());
-      assertThat(mention.score()).isBetween(0.0, 1.0);
-      if (mention.field().equals(Span.TEXT)) {
-        assertThat(mention.start()).isGreaterThanOrEqualTo(last);
-        last = mention.end();
+    List<PlaceMention> mentions = Places.find(reading, null, GAZETTEER);
+    String field = Span.TITLE;
+    int last = 0;
+    for (PlaceMention mention : mentions) {
+      if (!mention.field().equals(field)) {
+        assertThat(field).as("the title comes first").isEqualTo(Span.TITLE);
+        field = mention.field();
+        last = 0;
       }
+      assertThat(mention.start()).isGreaterThanOrEqualTo(last);
+      assertThat(mention.end()).isGreaterThan(mention.start()).isLessThanOrEqualTo(text.length());
+      assertThat(text.substring(mention.start(), mention.end())).isEqualTo(mention.surface());
+      assertThat(mention.score()).isBetween(0.5, 1.0);
+      assertThat(mention.evidence()).isNotBlank();
+      last = mention.end();
     }
+    assertThat(Places.find(Reading.of(text, text, Set.of()), null, GAZETTEER)).isEqualTo(mentions);
   }
 
   @Test
