@@ -315,7 +315,7 @@ public final class Gazetteer {
               row[4].intern(),
               division == null ? null : division.regionCode(),
               division == null ? null : division.regionName(),
-              0,
+              row.length > 7 ? Integer.parseInt(row[7]) : 0,
               0,
               Double.parseDouble(row[2]),
               Double.parseDouble(row[3]));
@@ -427,7 +427,7 @@ public final class Gazetteer {
         place.countryCode(),
         supplement.regionCode() == null ? place.regionCode() : supplement.regionCode(),
         supplement.regionCode() == null ? place.regionName() : supplement.regionName(),
-        place.population(),
+        Math.max(place.population(), supplement.population()),
         place.seat(),
         place.latitude(),
         place.longitude());
