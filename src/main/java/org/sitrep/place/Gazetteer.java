@@ -243,8 +243,7 @@ public final class Gazetteer {
   private void name(Place place, String name) {
     List<String> pieces = Names.pieces(name);
     names.add(pieces, place);
-    if (!place.is(Place.COUNTRY)
-        && (transliterated.contains(place.countryCode()) || place.countryCode().equals("XX"))) {
+    if (!place.is(Place.COUNTRY) && transliterated.contains(place.countryCode())) {
       skeletons.add(skeleton(pieces), place);
     }
   }
@@ -454,6 +453,9 @@ public final class Gazetteer {
                 Integer.parseInt(row[2]) / 1e4,
                 Integer.parseInt(row[3]) / 1e4);
         name(county, row[1]);
+        if (row.length > 5) {
+          name(county.asArea(row[5]), row[5]);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read counties.tsv.gz", e);
