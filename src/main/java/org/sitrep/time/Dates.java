@@ -19,7 +19,7 @@ import org.sitrep.text.Sentence;
  *       {@code year} (this one), {@code recent}.
  *   <li>{@code history}: {@code year}, {@code month}, {@code earlier day} (more than eight days
  *       before publication, or before the latest written day where publication is unknown), {@code
- *       anniversary}, {@code background} ("back then").
+ *       since} such a day, {@code anniversary}, {@code background} ("back then").
  *   <li>{@code future}: {@code tense} or {@code ahead} (the expression itself).
  * </ul>
  */

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.sitrep.text.Reading;
 import org.sitrep.text.Sentence;
+import org.sitrep.text.Span;
 import org.sitrep.text.Token;
 
 /**
@@ -41,6 +42,7 @@ public final class EventDates {
   private static final int CLOCK_BEHIND = 4;
   private static final Pattern BEFOREHAND =
       Pattern.compile("(?i) (?:before|earlier|later)$|^(?:following|next) day$");
+  private static final Pattern CREDIT = Pattern.compile("\\.?\\s?[(\\[]\\p{L}");
   private static final double BEFOREHAND_WEIGHT = 0.4;
   private static final double STATEMENT_WEIGHT = 0.1;
   private static final double RECOVERY_WEIGHT = 0.4;
@@ -128,7 +130,8 @@ public final class EventDates {
       }
       while (next < mentions.size() && sentence.span().contains(mentions.get(next).span())) {
         DateMention mention = mentions.get(next++);
-        if (eligible(mention, anchor)) {
+        boolean archive = old(mention, anchor) && credited(reading, mention);
+        if (eligible(mention, anchor) && !archive) {
           boolean own = main.isPresent() && main.get().span().equals(sentence.span());
           Vote vote = vote(mention, sentence, Math.max(0, number - 1), anchor, own, follow);
           boolean beforehand = BEFOREHAND.matcher(mention.surface()).find();
@@ -236,9 +239,7 @@ public final class EventDates {
     } else {
       weight *= 1.1;
     }
-    if (anchor != null
-        && mention.dateStart() != null
-        && ChronoUnit.DAYS.between(mention.dateStart(), anchor) > Dates.NEWS_DAYS) {
+    if (old(mention, anchor)) {
       weight *= follow ? OLD_FOLLOW : number < FOLLOW_UP_LEAD ? OLD_LEAD : OLD_BODY;
     }
     if (number > BODY && !own) {
@@ -270,6 +271,19 @@ public final class EventDates {
       }
     }
     return false;
+  }
+
+  /** Whether a photo's credit stands behind the day: "June 6 2015 (Reuters)". */
+  private static boolean credited(Reading reading, DateMention mention) {
+    String text = mention.field().equals(Span.TITLE) ? reading.title() : reading.text();
+    return CREDIT.matcher(text).region(mention.end(), text.length()).lookingAt();
+  }
+
+  /** Whether a day lies further back than an article's news. */
+  private static boolean old(DateMention mention, LocalDate anchor) {
+    return anchor != null
+        && mention.dateStart() != null
+        && ChronoUnit.DAYS.between(mention.dateStart(), anchor) > Dates.NEWS_DAYS;
   }
 
   /** Whether the time of day stands beside the day: "about 4 p.m. Saturday". */

@@ -109,6 +109,10 @@ record FoundDate(
     return false;
   }
 
+  private boolean since() {
+    return before(1).equals("since") || before(2).equals("since") && !before(1).equals("on");
+  }
+
   private String before(int distance) {
     int i = first - distance;
     return i < 0 ? "" : sentence.tokens().get(i).term();
@@ -138,7 +142,7 @@ record FoundDate(
     }
     if (range != null && anchor != null) {
       if (ChronoUnit.DAYS.between(range.end(), anchor) > Dates.NEWS_DAYS) {
-        return new String[] {Dates.HISTORY, "earlier day"};
+        return new String[] {Dates.HISTORY, since() ? "since" : "earlier day"};
       }
     } else if (latest != null && meaning.startsWith("XXXX-") && meaning.length() >= 10) {
       LocalDate day = DateExpression.resolve("2000" + meaning.substring(4, 10), null).get().start();
@@ -146,7 +150,7 @@ record FoundDate(
         return new String[] {Dates.HISTORY, "earlier day"};
       }
     }
-    if (before(1).equals("since") || before(2).equals("since") && !before(1).equals("on")) {
+    if (since()) {
       return new String[] {Dates.CONTEXT, "since"};
     }
     return new String[] {Dates.NEWS, reason(tokens)};
