@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.sitrep.report.Explanation;
 import org.sitrep.tables.Article;
 import org.sitrep.tables.Codec;
+import org.sitrep.tables.Document;
 import org.sitrep.tables.Incident;
 import org.sitrep.tables.IncidentArticle;
 import org.sitrep.tables.IncidentClaim;
@@ -26,7 +27,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,
-    description = "An incident with its articles, claims, sentences, and the sum as it was made.")
+    description =
+        "An incident with its articles, where and when each puts it and why, the claims with their"
+            + " sentences, and the sum as it was made.")
 final class ExplainCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -73,6 +76,11 @@ final class ExplainCommand implements Callable<Integer> {
         store
             .read(Tables.ARTICLES)
             .join(members.select("article_id"), new String[] {"article_id"}, "left_semi");
+    Dataset<Row> documents =
+        store
+            .read(Tables.DOCUMENTS)
+            .join(members.select("article_id"), new String[] {"article_id"}, "left_semi")
+            .orderBy("published_at", "article_id");
     var out = spec.commandLine().getOut();
     out.print(
         Explanation.of(
@@ -87,6 +95,12 @@ final class ExplainCommand implements Callable<Integer> {
                 Article.class,
                 Tables.ARTICLES,
                 most),
+            records(documents, Document.class, Tables.DOCUMENTS, most).stream()
+                .map(
+                    document ->
+                        new Explanation.Reading(
+                            document.articleId(), document.event(), document.places()))
+                .toList(),
             records(
                 store
                     .read(Tables.CLAIMS)

@@ -8,13 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.sitrep.event.Event;
+import org.sitrep.place.PlaceMention;
 import org.sitrep.tables.Article;
 import org.sitrep.tables.Incident;
 import org.sitrep.tables.IncidentArticle;
 import org.sitrep.tables.IncidentClaim;
 
 /**
- * An incident told with its evidence: where and when and how that is known, its articles, every
+ * An incident told with its evidence: where and when and how that is known, by article too, every
  * claim side by side, the sum as it was made, and the sentences behind it.
  */
 public final class Explanation {
@@ -24,6 +27,8 @@ public final class Explanation {
       List.of("killed", "injured", "missing", "captured", "displaced", "besieged");
 
   private static final Comparator<String> BY_NAME = Comparator.nullsLast(Comparator.naturalOrder());
+  private static final Comparator<Double> BY_SCORE =
+      Comparator.nullsFirst(Comparator.<Double>naturalOrder());
   private static final Comparator<IncidentClaim> SIDE_BY_SIDE =
       Comparator.comparingInt((IncidentClaim claim) -> order(claim.effect()))
           .thenComparing(IncidentClaim::victimClass, BY_NAME)
@@ -38,8 +43,19 @@ public final class Explanation {
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Article> articles = new HashMap<>();
 
-  private Explanation(List<Article> articles) {
+  private final Map<String, Reading> readings = new HashMap<>();
+
+  /**
+   * What one article tells by itself of where its event was.
+   *
+   * @param event its main event, before the incident taught it anything
+   * @param places the places that it names
+   */
+  public record Reading(String articleId, Event event, List<PlaceMention> places) {}
+
+  private Explanation(List<Article> articles, List<Reading> readings) {
     articles.forEach(article -> this.articles.put(article.articleId(), article));
+    readings.forEach(reading -> this.readings.put(reading.articleId(), reading));
   }
 
   /**
@@ -48,18 +64,21 @@ public final class Explanation {
    * @param incident the incident
    * @param members its articles' memberships, in the order in which they are told
    * @param articles the articles themselves; a missing one is told without source and sentences
+   * @param readings what they tell of the place; a missing one is told by its day alone
    * @param claims its claims
    */
   public static String of(
       Incident incident,
       List<IncidentArticle> members,
       List<Article> articles,
+      List<Reading> readings,
       List<IncidentClaim> claims) {
-    Explanation explanation = new Explanation(articles);
+    Explanation explanation = new Explanation(articles, readings);
     List<IncidentClaim> sorted = claims.stream().sorted(SIDE_BY_SIDE).toList();
     explanation.incident(incident);
     explanation.sum(incident);
     explanation.articles(members);
+    explanation.whereAndWhen(members);
     explanation.claims(sorted);
     explanation.sentences(members, sorted);
     return explanation.text.toString();
@@ -194,6 +213,63 @@ public final class Explanation {
     }
     indented(
         TextTable.fitted(List.of("published", "source", "article", "title", "remark"), rows, LINE));
+  }
+
+  /** For each article that is mainly about the incident: the place, the day, and why. */
+  private void whereAndWhen(List<IncidentArticle> members) {
+    List<List<String>> rows = new ArrayList<>();
+    for (IncidentArticle member : members) {
+      if (!Boolean.FALSE.equals(member.isPrimary())) {
+        rows.add(whereAndWhen(member, readings.get(member.articleId())));
+      }
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    heading("Where and when, by article");
+    indented(
+        TextTable.fitted(
+            List.of("article", "place", "named", "sure", "because", "day", "known from"),
+            rows,
+            LINE));
+  }
+
+  private static List<String> whereAndWhen(IncidentArticle member, Reading reading) {
+    Event event = reading == null ? null : reading.event();
+    String own = event == null ? null : event.regionCode();
+    List<PlaceMention> named = event == null ? List.of() : named(event, reading.places());
+    boolean taught = own != null && !own.equals(member.regionCode());
+    return List.of(
+        member.articleId(),
+        taught || event == null
+            ? member.regionCode()
+            : joined(", ", event.placeName(), member.regionCode()),
+        named.isEmpty() ? Range.NO_REPORT : named.get(0).surface() + " × " + named.size(),
+        named.stream()
+            .map(PlaceMention::score)
+            .filter(Objects::nonNull)
+            .max(Comparator.naturalOrder())
+            .map(score -> String.format(Locale.ROOT, "%.2f", score))
+            .orElse(Range.NO_REPORT),
+        taught
+            ? "the incident; by itself " + own
+            : named.stream()
+                .filter(mention -> mention.evidence() != null)
+                .max(Comparator.comparing(PlaceMention::score, BY_SCORE))
+                .map(PlaceMention::evidence)
+                .orElse(""),
+        Days.of(member.eventDate(), member.eventDateEnd()),
+        Words.of("date_basis", member.dateBasis()));
+  }
+
+  /** The mentions of the place at which an article puts its event. */
+  private static List<PlaceMention> named(Event event, List<PlaceMention> places) {
+    return places.stream()
+        .filter(
+            mention ->
+                mention.name().equals(event.placeName())
+                    && Objects.equals(mention.regionCode(), event.regionCode()))
+        .toList();
   }
 
   private static String source(Article article) {

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sitrep.event.Event;
+import org.sitrep.place.PlaceMention;
 import org.sitrep.tables.Article;
 import org.sitrep.tables.Incident;
 import org.sitrep.tables.IncidentArticle;
@@ -73,6 +75,47 @@ class ExplanationTest {
         "UA-65");
   }
 
+  private static Explanation.Reading reading(String article, String region) {
+    Event event =
+        new Event(
+            "Explosions/Remote violence",
+            null,
+            false,
+            1.0,
+            "text",
+            0,
+            9,
+            DAY,
+            DAY,
+            1,
+            "expression",
+            null,
+            null,
+            "Kherson",
+            null,
+            46.6558,
+            32.6178,
+            1,
+            "UA",
+            region,
+            null,
+            null,
+            null);
+    return new Explanation.Reading(
+        article,
+        event,
+        List.of(
+            mention("Kherson", "one sense per article", 0.8),
+            mention("Kherson", "contained in Ukraine", 0.93),
+            mention("Ukraine", "only candidate", 0.99)));
+  }
+
+  private static PlaceMention mention(String name, String evidence, double score) {
+    return new PlaceMention(
+        "text", 0, 7, name, "toponym", name, null, 46.6, 32.6, "UA", "UA-65", null, "city", score,
+        evidence);
+  }
+
   private static Article article(String id, String title) {
     return new Article(
         id, "in.jsonl", 1L, null, "River Post", title, TEXT, null, DAY, "en", "00", List.of());
@@ -107,6 +150,7 @@ class ExplanationTest {
         incident(9, 9, 15, DAY),
         List.of(member("one", null), member("two", "one")),
         List.of(article("one", "Shells hit ferry landing"), article("two", "Ferry\u001b[31m hit")),
+        List.of(reading("one", "UA-65"), reading("two", "UA-48")),
         List.of(
             claim(
                 "one",
@@ -133,6 +177,15 @@ class ExplanationTest {
             "  told by   articles: 2 (1 not copied), outlets: 2, confidence: 0.73",
             "  mind      claimants disagree",
             "  killed, civilians: 9 of the ministry, 0 to 15 of a port worker");
+  }
+
+  @Test
+  void eachArticleTellsWhereItPutsTheEventAndWhy() {
+    assertThat(told().lines().map(line -> line.strip().replaceAll(" {2,}", "|")))
+        .contains(
+            "article|place|named|sure|because|day|known from",
+            "one|Kherson, UA-65|Kherson × 2|0.93|contained in Ukraine|4 Mar 2023|told in the text",
+            "two|UA-65|–|–|the incident; by itself UA-48|4 Mar 2023|told in the text");
   }
 
   @Test
@@ -163,6 +216,7 @@ class ExplanationTest {
         Explanation.of(
             incident(null, null, null, null),
             List.of(member("lost", null)),
+            List.of(),
             List.of(),
             List.of(claim("lost", "Up to 15 died, a port worker said.", 0, 15, "up_to", "part")));
     assertThat(told)
@@ -199,6 +253,7 @@ class ExplanationTest {
                   incident(1, 1, 1, DAY),
                   List.of(),
                   List.of(article("one", "Title")),
+                  List.of(),
                   List.of(bad)))
           .contains("(the sentence is not at hand)");
     }
