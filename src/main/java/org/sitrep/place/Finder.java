@@ -203,7 +203,8 @@ final class Finder {
     }
     if (p.plain[i].equals("the")) {
       // "The Rock Hill school" is about Rock Hill, "The Hague" is not about a Hague
-      Found behind = joins(p, i + 1) ? at(p, i + 1, whole) : null;
+      boolean once = joins(p, i + 1) && !p.plain[i + 1].equals("the");
+      Found behind = once ? at(p, i + 1, whole) : null;
       int with = walk(gazetteer.names(), p, i);
       return behind != null && behind.last >= with
           ? behind
@@ -341,16 +342,21 @@ final class Finder {
   }
 
   private static final int SHORTEST_SKELETON = 4;
+  private static final int MOST_ARTICLES = 2;
 
   private int walkSkeleton(Pieces p, int i) {
     NameTrie trie = gazetteer.skeletons();
     int node = trie.root();
     int best = -1;
     int letters = 0;
+    int articles = 0;
     for (int j = i; j < p.size && (j == i || joins(p, j)); j++) {
       if (p.pieces[j].article) {
         if (j == i && !articleBefore(p, i)) {
           return -1;
+        }
+        if (++articles > MOST_ARTICLES) {
+          break;
         }
         continue;
       }
@@ -389,6 +395,8 @@ final class Finder {
       if (next == null) {
         continue;
       }
+      m.behind = next;
+      next.before = m;
       Pieces p = m.pieces;
       if (next.first == m.last + 1 && p.gaps[next.first] == Gap.COMMA && holds(next)) {
         m.containedIn(next);
@@ -575,12 +583,11 @@ final class Finder {
 
   /** Whether a piece beside a mention belongs to another one, of a country, people or region. */
   boolean isMention(Found m, int piece) {
-    for (Found other : found) {
-      if (other != m && other.first <= piece && piece <= other.last) {
-        return other.by == By.DEMONYM
-            || other.hasFeature(Place.COUNTRY)
-            || other.wording == Wording.REGION;
-      }
+    Found other = piece < m.first ? m.before : m.behind;
+    if (other != null && other.first <= piece && piece <= other.last) {
+      return other.by == By.DEMONYM
+          || other.hasFeature(Place.COUNTRY)
+          || other.wording == Wording.REGION;
     }
     return countryGenitive(m.pieces, piece);
   }

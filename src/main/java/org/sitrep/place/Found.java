@@ -47,6 +47,11 @@ final class Found {
   /** Whether words around it say that it is a place ({@code in X}). */
   boolean locative;
 
+  /** The mentions before and behind it in its sentence, or null. */
+  Found before;
+
+  Found behind;
+
   Place place;
   double margin;
   String evidence = "";
@@ -81,6 +86,25 @@ final class Found {
   void containedIn(Found holder) {
     container = holder;
     holder.contents.add(this);
+  }
+
+  /** Whether nothing tells it from another mention of the same key. */
+  boolean isLike(Found other) {
+    return by == other.by
+        && wording == other.wording
+        && locative == other.locative
+        && listedCounty == other.listedCounty
+        && candidates.size() == other.candidates.size()
+        && container == null
+        && other.container == null
+        && contents.isEmpty()
+        && other.contents.isEmpty();
+  }
+
+  void decidedAs(Found other) {
+    place = other.place;
+    margin = other.margin;
+    evidence = other.evidence;
   }
 
   int start() {

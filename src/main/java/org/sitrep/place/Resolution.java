@@ -239,7 +239,13 @@ final class Resolution {
 
   private void decideAll(List<Found> group) {
     Found strongest = null;
+    Found former = null;
     for (Found m : group) {
+      if (former != null && m.isLike(former)) {
+        m.decidedAs(former); // a name a thousand times over is weighed once
+        continue;
+      }
+      former = m;
       score(m, null);
       if (m.place != null && (strongest == null || m.margin > strongest.margin)) {
         strongest = m;
@@ -248,10 +254,17 @@ final class Resolution {
     if (strongest == null) {
       return;
     }
+    former = null;
     for (Found m : group) {
-      if (m != strongest && m.place != null && m.container == null) {
-        score(m, strongest.place);
+      if (m == strongest || m.place == null || m.container != null) {
+        continue;
       }
+      if (former != null && m.isLike(former)) {
+        m.decidedAs(former);
+        continue;
+      }
+      former = m;
+      score(m, strongest.place);
     }
   }
 
