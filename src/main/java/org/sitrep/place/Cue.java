@@ -23,7 +23,8 @@ enum Cue {
   REGIONS,
   STREET,
   STREET_PREPOSITION,
-  VILLAGE;
+  VILLAGE,
+  WITHIN;
 
   private final Set<String> words = new HashSet<>();
 

@@ -516,6 +516,7 @@ final class Finder {
     for (int steps = 0; steps < 3 && i >= 0 && p.gapAt(i + 1) != Gap.COMMA; steps++, i--) {
       String word = p.plain[i];
       if (Cue.PREPOSITION.is(word)) {
+        m.within = Cue.WITHIN.is(word);
         return true;
       }
       if (!Cue.BETWEEN.is(word)) {
@@ -575,6 +576,16 @@ final class Finder {
   boolean supplemented(Found m) {
     for (Place candidate : m.candidates) {
       if (named.contains(candidate.countryCode()) && gazetteer.isSupplemented(candidate)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it has a bearer in a country that the article names beyond doubt. */
+  boolean inNamedCountry(Found m) {
+    for (Place candidate : m.candidates) {
+      if (named.contains(candidate.countryCode())) {
         return true;
       }
     }

@@ -47,6 +47,9 @@ final class Found {
   /** Whether words around it say that it is a place ({@code in X}). */
   boolean locative;
 
+  /** Whether a preposition governs it that people hardly stand behind ({@code in X}). */
+  boolean within;
+
   /** The mentions before and behind it in its sentence, or null. */
   Found before;
 

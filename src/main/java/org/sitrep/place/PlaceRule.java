@@ -67,6 +67,7 @@ enum PlaceRule {
           c.single
               && !c.country
               && c.article.isSurname(c.word)
+              && c.mention.wording != Wording.CITY
               && !(c.mention.locative && c.population() > 20_000)),
   /** {@code Houston} where the article has an unknown {@code Xaviar Houston}. */
   PART_OF_NAME_ELSEWHERE(
@@ -126,7 +127,14 @@ enum PlaceRule {
               && c.personVerb()),
   /** {@code Lincoln testified}. */
   SPEAKS_AS_PERSON(
-      false, c -> c.single && !c.country && c.personVerb() && c.population() < Surroundings.LARGE),
+      false,
+      c ->
+          c.single
+              && !c.country
+              && c.personVerb()
+              && !c.mention.within
+              && !(c.mention.locative && c.mention.hasFeature(Place.REGION))
+              && c.population() < Surroundings.LARGE),
   /** {@code Florence Mills}. */
   GIVEN_AND_FAMILY_NAME(
       false,
@@ -161,12 +169,21 @@ enum PlaceRule {
       c ->
           Finder.isCommon(c.word)
               && (c.sentenceStart
+                  || Cue.STREET.is(c.word)
                   || c.pieces.headlineCase
                   || !c.mention.locative
-                  || c.article.writesSmall(c.word)
-                  || c.population() < 20_000)),
+                  || c.population()
+                      < (c.article.writesSmall(c.word)
+                          ? !c.mention.within ? Integer.MAX_VALUE : Surroundings.LARGE_TOWN
+                          : c.mention.within && c.article.inNamedCountry(c.mention)
+                              ? Surroundings.SMALL_TOWN
+                              : Surroundings.TOWN))),
   WRITTEN_SMALL_ELSEWHERE(
-      false, c -> c.article.writesSmall(c.word) && c.population() < Surroundings.LARGE),
+      false,
+      c ->
+          c.article.writesSmall(c.word)
+              && c.population()
+                  < (c.mention.within ? Surroundings.LARGE_TOWN : Surroundings.LARGE)),
   /** {@code Fort Gordon Brewing}. */
   BEHIND_UNKNOWN_NAME(
       false,

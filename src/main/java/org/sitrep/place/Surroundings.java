@@ -11,6 +11,12 @@ final class Surroundings {
   /** Inhabitants of a city whose name is rather its own than a surname or a word. */
   static final int LARGE = 500_000;
 
+  /** Inhabitants of towns whose names are believed although they are words. */
+  static final int LARGE_TOWN = 50_000;
+
+  static final int TOWN = 20_000;
+  static final int SMALL_TOWN = 10_000;
+
   private static final Set<String> NEVER =
       Set.copyOf(Resources.lines(Surroundings.class, "no-places.txt"));
   private static final Set<String> FOLLOWERS_PLACE = new HashSet<>();
