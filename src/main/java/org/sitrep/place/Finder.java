@@ -411,6 +411,7 @@ final class Finder {
         m.containedIn(next);
       }
     }
+    teams();
     for (int k = found.size() - 2; k >= 0; k--) {
       Found a = found.get(k);
       Found b = found.get(k + 1);
@@ -436,6 +437,54 @@ final class Finder {
         b.wording = Wording.REGION;
       }
     }
+  }
+
+  private static final int LONGEST_GAME = 5;
+
+  /** Names that play each other ({@code Athens beat Sparta 3-1}) are teams. */
+  private void teams() {
+    for (Found m : found) {
+      Pieces p = m.pieces;
+      if (!Cue.GAME_VERB.is(p.plainAt(m.last + 1)) || p.gapAt(m.last + 1) != Gap.SPACE) {
+        continue;
+      }
+      Found next = m.behind;
+      int end = next == null ? p.size : next.first;
+      boolean linked = next != null && end - m.last <= LONGEST_GAME;
+      for (int i = m.last + 2; i < end && linked; i++) {
+        linked = Cue.GAME_LINK.is(p.plain[i]) || isScore(p, i) || isScore(p, i - 1);
+      }
+      boolean scored = false;
+      for (int i = m.last + 1; i < p.size && i <= m.last + LONGEST_GAME; i++) {
+        scored |= isScore(p, i);
+      }
+      if (next != null && linked && next.by == By.NAME) {
+        scored |= isScore(p, next.last + 1);
+      }
+      boolean sure =
+          scored
+              || !m.hasFeature(Place.COUNTRY)
+                  && next != null
+                  && !next.hasFeature(Place.COUNTY)
+                  && next.container == null;
+      if (linked && next.by == By.NAME && sure) {
+        m.team = m.by == By.NAME;
+        next.team = true;
+      } else if (scored) {
+        m.team = m.by == By.NAME;
+      }
+    }
+  }
+
+  /** Whether the final score of a game begins at a piece ({@code 3-1}). */
+  private static boolean isScore(Pieces p, int i) {
+    return isPoints(p.plainAt(i)) && p.gapAt(i + 1) == Gap.HYPHEN && isPoints(p.plainAt(i + 1));
+  }
+
+  private static boolean isPoints(String plain) {
+    return !plain.isEmpty()
+        && plain.length() <= 3
+        && plain.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean pluralBefore(Found m) {
@@ -563,6 +612,17 @@ final class Finder {
             && beginsName(c.previous.substring(0, c.previous.length() - 1)))) { // "Syrias Idlib"
       partsOfNames.add(c.word);
     }
+  }
+
+  /** Whether a country's name or a demonym begins with a word. */
+  boolean beginsCountry(String plain) {
+    return gazetteer.demonyms().step(gazetteer.demonyms().root(), plain) >= 0;
+  }
+
+  /** Whether a word is a name by itself. */
+  boolean knows(String plain) {
+    int node = gazetteer.names().step(gazetteer.names().root(), plain);
+    return node >= 0 && gazetteer.names().ends(node);
   }
 
   private boolean beginsName(String plain) {

@@ -44,6 +44,9 @@ final class Found {
   /** Whether it is an item of a list of counties ({@code Clarke and Oconee counties}). */
   boolean listedCounty;
 
+  /** Whether it plays against another name, as a club does. */
+  boolean team;
+
   /** Whether words around it say that it is a place ({@code in X}). */
   boolean locative;
 
