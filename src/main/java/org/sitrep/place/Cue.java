@@ -12,10 +12,15 @@ enum Cue {
   BETWEEN,
   CAPITAL,
   CITY,
+  CLUB,
   DIRECTION,
+  FIRM,
+  GAME_LINK,
+  GAME_VERB,
   INSTITUTION,
   NAMING,
   OPENING,
+  PLAYER,
   PERSON_VERB,
   PREPOSITION,
   QUARTER,
@@ -23,7 +28,8 @@ enum Cue {
   REGIONS,
   STREET,
   STREET_PREPOSITION,
-  VILLAGE;
+  VILLAGE,
+  WITHIN;
 
   private final Set<String> words = new HashSet<>();
 

@@ -203,7 +203,8 @@ final class Finder {
     }
     if (p.plain[i].equals("the")) {
       // "The Rock Hill school" is about Rock Hill, "The Hague" is not about a Hague
-      Found behind = joins(p, i + 1) ? at(p, i + 1, whole) : null;
+      boolean once = joins(p, i + 1) && !p.plain[i + 1].equals("the");
+      Found behind = once ? at(p, i + 1, whole) : null;
       int with = walk(gazetteer.names(), p, i);
       return behind != null && behind.last >= with
           ? behind
@@ -341,16 +342,21 @@ final class Finder {
   }
 
   private static final int SHORTEST_SKELETON = 4;
+  private static final int MOST_ARTICLES = 2;
 
   private int walkSkeleton(Pieces p, int i) {
     NameTrie trie = gazetteer.skeletons();
     int node = trie.root();
     int best = -1;
     int letters = 0;
+    int articles = 0;
     for (int j = i; j < p.size && (j == i || joins(p, j)); j++) {
       if (p.pieces[j].article) {
         if (j == i && !articleBefore(p, i)) {
           return -1;
+        }
+        if (++articles > MOST_ARTICLES) {
+          break;
         }
         continue;
       }
@@ -389,6 +395,8 @@ final class Finder {
       if (next == null) {
         continue;
       }
+      m.behind = next;
+      next.before = m;
       Pieces p = m.pieces;
       if (next.first == m.last + 1 && p.gaps[next.first] == Gap.COMMA && holds(next)) {
         m.containedIn(next);
@@ -403,6 +411,7 @@ final class Finder {
         m.containedIn(next);
       }
     }
+    teams();
     for (int k = found.size() - 2; k >= 0; k--) {
       Found a = found.get(k);
       Found b = found.get(k + 1);
@@ -428,6 +437,54 @@ final class Finder {
         b.wording = Wording.REGION;
       }
     }
+  }
+
+  private static final int LONGEST_GAME = 5;
+
+  /** Names that play each other ({@code Athens beat Sparta 3-1}) are teams. */
+  private void teams() {
+    for (Found m : found) {
+      Pieces p = m.pieces;
+      if (!Cue.GAME_VERB.is(p.plainAt(m.last + 1)) || p.gapAt(m.last + 1) != Gap.SPACE) {
+        continue;
+      }
+      Found next = m.behind;
+      int end = next == null ? p.size : next.first;
+      boolean linked = next != null && end - m.last <= LONGEST_GAME;
+      for (int i = m.last + 2; i < end && linked; i++) {
+        linked = Cue.GAME_LINK.is(p.plain[i]) || isScore(p, i) || isScore(p, i - 1);
+      }
+      boolean scored = false;
+      for (int i = m.last + 1; i < p.size && i <= m.last + LONGEST_GAME; i++) {
+        scored |= isScore(p, i);
+      }
+      if (next != null && linked && next.by == By.NAME) {
+        scored |= isScore(p, next.last + 1);
+      }
+      boolean sure =
+          scored
+              || !m.hasFeature(Place.COUNTRY)
+                  && next != null
+                  && !next.hasFeature(Place.COUNTY)
+                  && next.container == null;
+      if (linked && next.by == By.NAME && sure) {
+        m.team = m.by == By.NAME;
+        next.team = true;
+      } else if (scored) {
+        m.team = m.by == By.NAME;
+      }
+    }
+  }
+
+  /** Whether the final score of a game begins at a piece ({@code 3-1}). */
+  private static boolean isScore(Pieces p, int i) {
+    return isPoints(p.plainAt(i)) && p.gapAt(i + 1) == Gap.HYPHEN && isPoints(p.plainAt(i + 1));
+  }
+
+  private static boolean isPoints(String plain) {
+    return !plain.isEmpty()
+        && plain.length() <= 3
+        && plain.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
   private static boolean pluralBefore(Found m) {
@@ -508,6 +565,7 @@ final class Finder {
     for (int steps = 0; steps < 3 && i >= 0 && p.gapAt(i + 1) != Gap.COMMA; steps++, i--) {
       String word = p.plain[i];
       if (Cue.PREPOSITION.is(word)) {
+        m.within = Cue.WITHIN.is(word);
         return true;
       }
       if (!Cue.BETWEEN.is(word)) {
@@ -556,6 +614,17 @@ final class Finder {
     }
   }
 
+  /** Whether a country's name or a demonym begins with a word. */
+  boolean beginsCountry(String plain) {
+    return gazetteer.demonyms().step(gazetteer.demonyms().root(), plain) >= 0;
+  }
+
+  /** Whether a word is a name by itself. */
+  boolean knows(String plain) {
+    int node = gazetteer.names().step(gazetteer.names().root(), plain);
+    return node >= 0 && gazetteer.names().ends(node);
+  }
+
   private boolean beginsName(String plain) {
     return gazetteer.names().step(gazetteer.names().root(), plain) >= 0
         || gazetteer.demonyms().step(gazetteer.demonyms().root(), plain) >= 0;
@@ -573,14 +642,23 @@ final class Finder {
     return false;
   }
 
+  /** Whether it has a bearer in a country that the article names beyond doubt. */
+  boolean inNamedCountry(Found m) {
+    for (Place candidate : m.candidates) {
+      if (named.contains(candidate.countryCode())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a piece beside a mention belongs to another one, of a country, people or region. */
   boolean isMention(Found m, int piece) {
-    for (Found other : found) {
-      if (other != m && other.first <= piece && piece <= other.last) {
-        return other.by == By.DEMONYM
-            || other.hasFeature(Place.COUNTRY)
-            || other.wording == Wording.REGION;
-      }
+    Found other = piece < m.first ? m.before : m.behind;
+    if (other != null && other.first <= piece && piece <= other.last) {
+      return other.by == By.DEMONYM
+          || other.hasFeature(Place.COUNTRY)
+          || other.wording == Wording.REGION;
     }
     return countryGenitive(m.pieces, piece);
   }

@@ -44,8 +44,19 @@ final class Found {
   /** Whether it is an item of a list of counties ({@code Clarke and Oconee counties}). */
   boolean listedCounty;
 
+  /** Whether it plays against another name, as a club does. */
+  boolean team;
+
   /** Whether words around it say that it is a place ({@code in X}). */
   boolean locative;
+
+  /** Whether a preposition governs it that people hardly stand behind ({@code in X}). */
+  boolean within;
+
+  /** The mentions before and behind it in its sentence, or null. */
+  Found before;
+
+  Found behind;
 
   Place place;
   double margin;
@@ -81,6 +92,25 @@ final class Found {
   void containedIn(Found holder) {
     container = holder;
     holder.contents.add(this);
+  }
+
+  /** Whether nothing tells it from another mention of the same key. */
+  boolean isLike(Found other) {
+    return by == other.by
+        && wording == other.wording
+        && locative == other.locative
+        && listedCounty == other.listedCounty
+        && candidates.size() == other.candidates.size()
+        && container == null
+        && other.container == null
+        && contents.isEmpty()
+        && other.contents.isEmpty();
+  }
+
+  void decidedAs(Found other) {
+    place = other.place;
+    margin = other.margin;
+    evidence = other.evidence;
   }
 
   int start() {

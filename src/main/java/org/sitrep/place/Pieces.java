@@ -67,7 +67,8 @@ final class Pieces {
       }
     }
     size = n;
-    headlineCase = letters >= 3 && capitals * 10 > letters * 7;
+    boolean closed = !sentence.isTitle() && whole.charAt(sentence.span().end() - 1) == '.';
+    headlineCase = letters >= (closed ? 6 : 3) && capitals * 10 > letters * 7;
   }
 
   static Pieces of(Sentence sentence, String whole) {

@@ -15,6 +15,42 @@ enum PlaceRule {
   ABBREVIATION(true, c -> c.mention.by == By.ABBREVIATION || c.mention.listedCounty),
   /** {@code Houston Street}, {@code Boston Bruins}. */
   PART_OF_STREET_OR_FIRM(false, c -> c.adjacentAfter && Surroundings.followsOther(c.next)),
+  /** {@code Boston Scientific}; a headline in capitals says nothing of the kind. */
+  FIRM(
+      false,
+      c ->
+          c.adjacentAfter
+              && !c.pieces.headlineCase
+              && Cue.FIRM.is(c.next)
+              && c.mention.container == null),
+  /** {@code Athens beat Sparta 3-1}, {@code Real Madrid}, {@code Valencia players}. */
+  TEAM(
+      false,
+      c ->
+          c.mention.team
+              || c.adjacentBefore && c.mention.by == By.NAME && Cue.CLUB.is(c.previous)
+              || !c.country
+                  && c.mention.by == By.NAME
+                  && !c.adjacentAfter
+                  && !c.mention.within
+                  && Cue.PLAYER.is(c.nextWord)),
+  /** {@code Judge Victoria Hull}. */
+  TITLED_GIVEN_NAME(
+      false,
+      c ->
+          c.titled()
+              && c.mention.by == By.NAME
+              && c.unknownAfter()
+              && !c.contained()
+              && !Cue.STREET.is(c.next)),
+  /** {@code Prosecutor Guadalupe Victoria}. */
+  TITLED_NAME(
+      false,
+      c -> c.titled() && !c.single && !c.country && !c.county && c.firstName && !c.contained()),
+  /** {@code the driver, Evo La Paz, had}; {@code Tonga Vakaloloma, the minister, said}. */
+  NAME_IN_APPOSITION(false, Surroundings::inApposition),
+  /** {@code John "Kingston" Brown}. */
+  NICKNAME(false, Surroundings::nickname),
   /** {@code University of Oxford}. */
   INSTITUTION_OF(
       false,
@@ -35,6 +71,16 @@ enum PlaceRule {
               && c.adjacentAfter
               && !c.pieces.headlineCase
               && Cue.AFTER_DEMONYM_OTHER.is(c.next)),
+  /** {@code in German, the word}. */
+  LANGUAGE(
+      false,
+      c ->
+          c.mention.by == By.DEMONYM
+              && (c.previous.equals("in")
+                  || c.previous.startsWith("sp") && c.previous.matches("sp(ea|o)k(s|e|ing)?"))
+              && c.nextWord.isEmpty()
+              && c.pieces.gapAt(c.after) != Pieces.Gap.HYPHEN
+              && c.pieces.gapAt(c.after) != Pieces.Gap.POSSESSIVE),
   DEMONYM(true, c -> c.mention.by == By.DEMONYM),
   /** {@code Denise Paris, Texas}. */
   PERSON_BEFORE_CONTAINER(
@@ -67,6 +113,7 @@ enum PlaceRule {
           c.single
               && !c.country
               && c.article.isSurname(c.word)
+              && c.mention.wording != Wording.CITY
               && !(c.mention.locative && c.population() > 20_000)),
   /** {@code Houston} where the article has an unknown {@code Xaviar Houston}. */
   PART_OF_NAME_ELSEWHERE(
@@ -126,7 +173,14 @@ enum PlaceRule {
               && c.personVerb()),
   /** {@code Lincoln testified}. */
   SPEAKS_AS_PERSON(
-      false, c -> c.single && !c.country && c.personVerb() && c.population() < Surroundings.LARGE),
+      false,
+      c ->
+          c.single
+              && !c.country
+              && c.personVerb()
+              && !c.mention.within
+              && !(c.mention.locative && c.mention.hasFeature(Place.REGION))
+              && c.population() < Surroundings.LARGE),
   /** {@code Florence Mills}. */
   GIVEN_AND_FAMILY_NAME(
       false,
@@ -161,12 +215,21 @@ enum PlaceRule {
       c ->
           Finder.isCommon(c.word)
               && (c.sentenceStart
+                  || Cue.STREET.is(c.word)
                   || c.pieces.headlineCase
                   || !c.mention.locative
-                  || c.article.writesSmall(c.word)
-                  || c.population() < 20_000)),
+                  || c.population()
+                      < (c.article.writesSmall(c.word)
+                          ? !c.mention.within ? Integer.MAX_VALUE : Surroundings.LARGE_TOWN
+                          : c.mention.within && c.article.inNamedCountry(c.mention)
+                              ? Surroundings.SMALL_TOWN
+                              : Surroundings.TOWN))),
   WRITTEN_SMALL_ELSEWHERE(
-      false, c -> c.article.writesSmall(c.word) && c.population() < Surroundings.LARGE),
+      false,
+      c ->
+          c.article.writesSmall(c.word)
+              && c.population()
+                  < (c.mention.within ? Surroundings.LARGE_TOWN : Surroundings.LARGE)),
   /** {@code Fort Gordon Brewing}. */
   BEHIND_UNKNOWN_NAME(
       false,

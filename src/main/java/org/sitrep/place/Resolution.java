@@ -239,7 +239,13 @@ final class Resolution {
 
   private void decideAll(List<Found> group) {
     Found strongest = null;
+    Found former = null;
     for (Found m : group) {
+      if (former != null && m.isLike(former)) {
+        m.decidedAs(former); // a name a thousand times over is weighed once
+        continue;
+      }
+      former = m;
       score(m, null);
       if (m.place != null && (strongest == null || m.margin > strongest.margin)) {
         strongest = m;
@@ -248,10 +254,17 @@ final class Resolution {
     if (strongest == null) {
       return;
     }
+    former = null;
     for (Found m : group) {
-      if (m != strongest && m.place != null && m.container == null) {
-        score(m, strongest.place);
+      if (m == strongest || m.place == null || m.container != null) {
+        continue;
       }
+      if (former != null && m.isLike(former)) {
+        m.decidedAs(former);
+        continue;
+      }
+      former = m;
+      score(m, strongest.place);
     }
   }
 
@@ -405,9 +418,25 @@ final class Resolution {
           support(countries, place.countryCode()) > 0 || support(regions, place.regionCode()) > 0;
       return supported
           || place.population() >= 20_000
-          || m.locative && own.isEmpty() && countries.isEmpty();
+          || m.locative && !elsewhere()
+          || m.candidates.size() == 1 && alone(m);
     }
     return true;
+  }
+
+  /** Whether a name in a place's slot is neither a word nor part of a longer name. */
+  private static boolean alone(Found m) {
+    Pieces p = m.pieces;
+    return m.within
+        && !p.pieces[m.last].common
+        && !p.pieces[m.last].firstName
+        && !(p.capitalAt(m.first - 1)
+            || p.capitalAt(m.last + 1) && p.gapAt(m.last + 1) == Pieces.Gap.SPACE);
+  }
+
+  /** Whether anything but the name in question speaks for a country. */
+  private boolean elsewhere() {
+    return countries.values().stream().anyMatch(weight -> weight > 0);
   }
 
   private String evidence(Found m, Place place, Place sense) {

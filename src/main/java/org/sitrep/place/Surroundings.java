@@ -11,6 +11,12 @@ final class Surroundings {
   /** Inhabitants of a city whose name is rather its own than a surname or a word. */
   static final int LARGE = 500_000;
 
+  /** Inhabitants of towns whose names are believed although they are words. */
+  static final int LARGE_TOWN = 50_000;
+
+  static final int TOWN = 20_000;
+  static final int SMALL_TOWN = 10_000;
+
   private static final Set<String> NEVER =
       Set.copyOf(Resources.lines(Surroundings.class, "no-places.txt"));
   private static final Set<String> FOLLOWERS_PLACE = new HashSet<>();
@@ -112,6 +118,55 @@ final class Surroundings {
         && !pieces.headlineCase
         && !Cue.DIRECTION.is(previous)
         && !Cue.OPENING.is(previous);
+  }
+
+  /** Whether a capitalised word follows that is no word of places and begins none. */
+  boolean unknownAfter() {
+    return adjacentAfter
+        && !pieces.headlineCase
+        && !followsPlace(next)
+        && !Finder.isCommon(next)
+        && !article.beginsCountry(next)
+        && !article.isMention(mention, after);
+  }
+
+  /** Whether it is part of a name of two words or three that is explained as a person's. */
+  boolean inApposition() {
+    if (mention.by != Found.By.NAME || pieces.headlineCase || mention.container != null) {
+      return false;
+    }
+    boolean ahead = unknownAfter() && !article.knows(next);
+    boolean behind =
+        !ahead
+            && adjacentBefore
+            && pieces.gapAt(after) == Gap.COMMA
+            && !Finder.isCommon(previous)
+            && !Finder.isTitle(previous)
+            && !Cue.DIRECTION.is(previous)
+            && !Cue.OPENING.is(previous)
+            && !Cue.AREA_WORD.is(previous)
+            && !article.isMention(mention, before);
+    int first = ahead ? mention.first : before;
+    int end = ahead ? after + 1 : after;
+    if (!ahead && !behind || pieces.gapAt(end) != Gap.COMMA || pieces.capitalAt(end)) {
+      return false;
+    }
+    boolean explained = pieces.plain[end].matches("an?|the|who|his|her|aged|[1-9][0-9]");
+    boolean apposition =
+        first > 0
+            && pieces.gaps[first] == Gap.COMMA
+            && Character.isLowerCase(pieces.form[first - 1].charAt(0));
+    return apposition && single || explained && (first == 0 || apposition);
+  }
+
+  /** Whether it stands in quotation marks between the parts of a person's name. */
+  boolean nickname() {
+    return pieces.capitalAt(before)
+        && pieces.capitalAt(after)
+        && pieces.gaps[mention.first] == Gap.OTHER
+        && pieces.gaps[after] == Gap.OTHER
+        && pieces.starts[mention.first] - pieces.ends[before] == 2
+        && pieces.starts[after] - pieces.ends[mention.last] == 2;
   }
 
   boolean titled() {

@@ -25,7 +25,9 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  *       short name and the second a number: {@code F-16}, {@code MiG-29}.
  * </ul>
  *
- * Other compounds stay apart, so that their parts can be looked up: {@code rebel|held}, {@code
+ * A zero-width space inside a word, as web pages have it, does not cut the word.
+ *
+ * <p>Other compounds stay apart, so that their parts can be looked up: {@code rebel|held}, {@code
  * al-Qaeda|linked}, {@code pro|Assad}, {@code 24|26}. Numbers with separators ({@code 1,200},
  * {@code 3.5}) are one token by UAX #29; a last stop is not part of a token ({@code U.S}).
  */
@@ -87,6 +89,10 @@ final class Tokens {
       return false;
     }
     char hyphen = whole.charAt(leftEnd);
+    if (hyphen == '\u200b') {
+      return Character.isLetter(whole.charAt(leftEnd - 1))
+          && Character.isLowerCase(whole.charAt(start));
+    }
     if (hyphen != '-' && hyphen != '\u2010' && hyphen != '\u2011') {
       return false;
     }
