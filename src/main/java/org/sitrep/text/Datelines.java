@@ -44,8 +44,23 @@ final class Datelines {
   private static final Pattern WITH_SOURCE =
       Pattern.compile(
           MIXED + REGION + "(?:,?\\s(" + DAY + "))?" + SOURCE + "(?:,?\\s(" + DAY + "))?" + DASH);
+
+  /**
+   * A place before a bare day: with a capital last ("Rebels fought on May 3 -" tells a day), and no
+   * second day behind the dash, which would make it a stretch of days.
+   */
   private static final Pattern WITH_DAY =
-      Pattern.compile(MIXED + REGION + ",?\\s(" + DAY + ")" + DASH);
+      Pattern.compile(
+          "(\\p{Lu}[\\p{L}'’-]+(?:(?: \\p{L}[\\p{L}'’-]+){0,2} \\p{Lu}[\\p{L}'’-]+)?)"
+              + REGION
+              + ",?\\s("
+              + DAY
+              + ")"
+              + DASH
+              + "(?!"
+              + DAY
+              + "|\\d)");
+
   private static final Pattern AGENCY_FIRST =
       Pattern.compile("(?:" + AGENCY + ")\\s?[-–—,|/]\\s?" + UPPER + REGION + DASH);
   private static final Pattern BARE =

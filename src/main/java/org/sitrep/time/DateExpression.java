@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * is one, else as above</td></tr>
  * <tr><td>{@code WXX-5:past}</td><td>the latest Friday, the anchor included</td></tr>
  * <tr><td>{@code WXX-5:last}</td><td>the latest Friday before the anchor</td></tr>
+ * <tr><td>{@code WXX-5:before}</td><td>a week before that</td></tr>
  * <tr><td>{@code WXX-5:future}, {@code WXX-5:next}</td><td>the first Friday from the anchor on, after
  * the anchor</td></tr>
  * <tr><td>{@code PRESENT}, {@code P-1D}, {@code P+1D}</td><td>today, yesterday, tomorrow</td></tr>
@@ -32,6 +33,8 @@ import java.util.regex.Pattern;
  * week</td></tr>
  * <tr><td>{@code P-1W-2}</td><td>Tuesday of last week</td></tr>
  * <tr><td>{@code P-1M}, {@code P-1Y}</td><td>last month, last year, as on the calendar</td></tr>
+ * <tr><td>{@code P-1M:day}, {@code P-1Y:day}</td><td>the same day a month, a year before</td></tr>
+ * <tr><td>{@code MXX-15}</td><td>the latest fifteenth that is not after the anchor</td></tr>
  * <tr><td>{@code 2015-04:early}, {@code XXXX-04:mid}, {@code P-1M:late}</td><td>a third of the
  * month: its days 1 to 10, 11 to 20, from 21 on</td></tr>
  * <tr><td>{@code THIS_WEEK}, {@code THIS_MONTH}, {@code THIS_YEAR}</td><td>from its first day to the
@@ -60,9 +63,11 @@ public final class DateExpression {
   private static final Pattern DAY = Pattern.compile("(\\d{4}|XXXX)-(\\d\\d)-(\\d\\d)(?::(.+))?");
   private static final Pattern MONTH = Pattern.compile("(\\d{4}|XXXX)-(\\d\\d)(?::(.+))?");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
-  private static final Pattern WEEKDAY = Pattern.compile("WXX-([1-7]):(past|last|future|next)");
+  private static final Pattern WEEKDAY =
+      Pattern.compile("WXX-([1-7]):(past|last|before|future|next)");
   private static final Pattern PERIOD =
-      Pattern.compile("P([+-])(\\d{1,4})([DWMY])(?:-([1-7]))?(?::(early|mid|late))?");
+      Pattern.compile("P([+-])(\\d{1,4})([DWMY])(?:-([1-7]))?(?::(early|mid|late|day))?");
+  private static final Pattern MONTHLESS = Pattern.compile("MXX-(\\d\\d)");
   private static final int TOLERANCE = 2;
 
   private DateExpression() {}
@@ -144,7 +149,12 @@ public final class DateExpression {
           weekend(anchor.with(TemporalAdjusters.previous(DayOfWeek.SUNDAY)).minusDays(1));
       case "WEEKEND:future" ->
           weekend(anchor.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).minusDays(1));
-      default -> c == 'W' ? weekdayOf(expression, anchor) : period(expression, anchor);
+      default ->
+          switch (c) {
+            case 'W' -> weekdayOf(expression, anchor);
+            case 'M' -> monthless(expression, anchor);
+            default -> period(expression, anchor);
+          };
     };
   }
 
@@ -263,10 +273,28 @@ public final class DateExpression {
         switch (matcher.group(2)) {
           case "past" -> anchor.with(TemporalAdjusters.previousOrSame(day));
           case "last" -> anchor.with(TemporalAdjusters.previous(day));
+          case "before" -> anchor.with(TemporalAdjusters.previous(day)).minusWeeks(1);
           case "next" -> anchor.with(TemporalAdjusters.next(day));
           default -> anchor.with(TemporalAdjusters.nextOrSame(day));
         };
     return Optional.of(DateRange.day(date));
+  }
+
+  /** A day of the month whose month is not said. */
+  private static Optional<DateRange> monthless(String expression, LocalDate anchor) {
+    Matcher matcher = MONTHLESS.matcher(expression);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    int day = Integer.parseInt(matcher.group(1));
+    YearMonth month = YearMonth.from(anchor);
+    while (!month.isValidDay(day) || month.atDay(day).isAfter(anchor)) {
+      if (day < 1 || day > 31) {
+        return Optional.empty();
+      }
+      month = month.minusMonths(1);
+    }
+    return Optional.of(DateRange.day(month.atDay(day)));
   }
 
   private static Optional<DateRange> period(String expression, LocalDate anchor) {
@@ -275,6 +303,13 @@ public final class DateExpression {
       return Optional.empty();
     }
     long n = Long.parseLong(matcher.group(2)) * (matcher.group(1).equals("-") ? -1 : 1);
+    if ("day".equals(matcher.group(5))) {
+      return switch (matcher.group(3)) {
+        case "M" -> Optional.of(DateRange.day(anchor.plusMonths(n)));
+        case "Y" -> Optional.of(DateRange.day(anchor.plusYears(n)));
+        default -> Optional.empty();
+      };
+    }
     return switch (matcher.group(3)) {
       case "D" -> Optional.of(DateRange.day(anchor.plusDays(n)));
       case "W" -> week(anchor.plusWeeks(n).with(DayOfWeek.MONDAY), matcher.group(4));

@@ -43,6 +43,9 @@ public final class DateInference {
   private static final int GAP_DAYS = 2;
   private static final int AGREED = 2;
 
+  /** The precision of a week. */
+  private static final int WEEK = 3;
+
   /** What lasts longer is a month or a year rather than the days of an event. */
   private static final int LONGEST_DAYS = 10;
 
@@ -471,8 +474,9 @@ public final class DateInference {
     return Optional.of(DateRange.between(start(exact), end(exact)));
   }
 
+  /** Whether days are told rather than the week, month or year in which they lie. */
   private static boolean exact(DateRange range) {
-    return distance(range.start(), range.end()) < LONGEST_DAYS;
+    return range.precision() != WEEK && distance(range.start(), range.end()) < LONGEST_DAYS;
   }
 
   /** The day that most tell; the earliest of equals. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -23,8 +24,22 @@ final class DateScan {
   /** What lies further apart, in days, is no range of an event. */
   private static final int LONGEST_RANGE = 92;
 
+  /** Within how many words "and ended on" stands behind a first day. */
+  private static final int ENDED_REACH = 5;
+
   private static final Pattern PAST_WEEKDAY = Pattern.compile("WXX-[1-7]:past");
   private static final Pattern DAY = Pattern.compile("(\\d{4}|XXXX)-\\d\\d-\\d\\d");
+
+  /** Words before "week" and the week that they name. */
+  private static final Map<String, String> WEEKS =
+      Map.of(
+          "last", "P-1W", "previous", "P-1W", "this", "P-0W", "next", "P+1W", "following", "P+1W");
+
+  /** How far before its day of the month a month may be named, in words. */
+  private static final int MONTH_REACH = 12;
+
+  /** Within how many words behind "three days after" the happening is named. */
+  private static final int AFTER_REACH = 9;
 
   /** The words that {@link #word} knows, besides numbers. */
   private static final Set<String> STARTS =
@@ -112,6 +127,8 @@ final class DateScan {
       at = at == before ? at + 1 : at;
     }
     joinRanges();
+    nights();
+    lasted();
   }
 
   private void scan(Token token, Start start) {
@@ -156,7 +173,7 @@ final class DateScan {
         || DateWords.UNITS.containsKey(term);
   }
 
-  /** "New Year's Eve": a named day, with a capital. */
+  /** "On New Year's Eve": a named day, with a capital. */
   private boolean feast(Token token) {
     if (!Character.isUpperCase(token.form().charAt(0))) {
       return false;
@@ -203,11 +220,15 @@ final class DateScan {
       }
       return;
     }
-    if (earlier()) {
+    if (earlier() || dayOfMonth(token)) {
       return;
     }
     if (form.length() <= 3 && at + 2 < tokens.size()) {
+      int before = at;
       ago(at, plain(form));
+      if (at == before) {
+        after(plain(form));
+      }
     }
   }
 
@@ -231,7 +252,85 @@ final class DateScan {
         || !(link.equals("ago") || distant && (link.equals("earlier") || link.equals("before")))) {
       return;
     }
-    add(numberAt, unitAt + 1, "P-" + (word.equals("fortnight") ? 2 * count : count) + unit);
+    int periods = word.equals("fortnight") ? 2 * count : count;
+    boolean exact = numberAt > 0 && DateWords.EXACT.contains(tokens.get(numberAt - 1).term());
+    if (!exact || !link.equals("ago") || unit.equals("D")) {
+      add(numberAt, unitAt + 1, "P-" + periods + unit);
+    } else if (unit.equals("W")) {
+      add(numberAt - 1, unitAt + 1, "P-" + 7 * periods + "D");
+    } else {
+      add(numberAt - 1, unitAt + 1, "P-" + periods + unit + ":day");
+    }
+  }
+
+  /** "On the 15th, gunmen": of a month named shortly before, else of the latest month. */
+  private boolean dayOfMonth(Token token) {
+    String form = token.form();
+    int length = form.length();
+    boolean ordinal = length > 2 && dayNumber(token) && !Character.isDigit(form.charAt(length - 1));
+    if (!ordinal || !term(at - 1).equals("the") || !DateWords.DAY_LEADS.contains(term(at - 2))) {
+      return false;
+    }
+    // "on the 15th floor" goes on with a noun
+    int end = token.end();
+    boolean alone =
+        at + 1 == tokens.size()
+            || !Character.isWhitespace(whole.charAt(end))
+            || DateWords.BREAKS.contains(term(at + 1));
+    int day = plain(form.substring(0, length - 2));
+    if (!alone || day < 1 || day > 31) {
+      return false;
+    }
+    String month = "MXX";
+    for (int i = at - 2; i >= Math.max(0, at - MONTH_REACH); i--) {
+      String named = tokens.get(i).form();
+      if (Character.isUpperCase(named.charAt(0)) && DayRanges.isMonth(named)) {
+        month = String.format(Locale.ROOT, "XXXX-%02d", WrittenDate.monthOf(named));
+        break;
+      }
+    }
+    add(at, at, month + String.format(Locale.ROOT, "-%02d", day));
+    return true;
+  }
+
+  /**
+   * "Three days after the quake, rescuers found": so long before today, or before the day of the
+   * week that the sentence tells next.
+   */
+  private void after(int days) {
+    boolean opens = at == 0 || at == 1 && !Character.isLetter(whole.charAt(tokens.get(0).start()));
+    // "a week after" is not counted in days
+    boolean counted = term(at + 1).equals("day") || term(at + 1).equals("days");
+    int count = days;
+    if (!opens
+        || !counted
+        || count < 1
+        || count > LONGEST_RANGE
+        || !term(at + 2).equals("after")
+        || !Cues.any(tokens, at + 3, at + 3 + AFTER_REACH, Cues.Kind.HAPPEN)) {
+      return;
+    }
+    boolean happened = false;
+    for (int i = at + 3; i < tokens.size(); i++) {
+      happened |= Cues.is(tokens.get(i), Cues.Kind.HAPPEN);
+      int weekday = weekdayOf(tokens.get(i).term());
+      if (weekday > 0 && !happened) {
+        // "two days after Wednesday's raid" tells the day itself
+        return;
+      }
+      if (weekday > 0) {
+        String told = minus("WXX-" + weekday + ":past", count);
+        if (told != null) {
+          add(at, at + 2, told);
+        }
+        return;
+      }
+      if (term(i).equals("yesterday")) {
+        count++;
+        break;
+      }
+    }
+    add(at, at + 2, "P-" + count + "D");
   }
 
   /**
@@ -389,21 +488,23 @@ final class DateScan {
     if (next < tokens.size() && DateWords.DAYPARTS.contains(tokens.get(next).term())) {
       last = next;
     }
-    int of = last + 1 < tokens.size() && tokens.get(last + 1).term().equals("of") ? 1 : 0;
-    if (of == 1
-        && last + 3 < tokens.size()
-        && tokens.get(last + 2).term().equals("last")
-        && tokens.get(last + 3).term().equals("week")) {
-      add(start, last + 3, "P-1W-" + weekday);
-      return;
+    int behind = last + 1;
+    if (term(behind).equals("of")) {
+      behind += term(behind + 1).equals("the") ? 2 : 1;
     }
-    if (last + 2 < tokens.size()
-        && tokens.get(last + 1).term().equals("last")
-        && tokens.get(last + 2).term().equals("week")) {
-      add(start, last + 2, "P-1W-" + weekday);
-      return;
+    String week = term(behind + 1).equals("week") ? WEEKS.get(term(behind)) : null;
+    if (week != null) {
+      add(start, behind + 1, week + "-" + weekday);
+    } else if (term(last + 1).equals("before") && term(last + 2).equals("last")) {
+      add(start, last + 2, "WXX-" + weekday + ":before");
+    } else {
+      add(start, last, "WXX-" + weekday + ":" + direction);
     }
-    add(start, last, "WXX-" + weekday + ":" + direction);
+  }
+
+  /** The term at an index; empty outside of the sentence. */
+  private String term(int index) {
+    return index >= 0 && index < tokens.size() ? tokens.get(index).term() : "";
   }
 
   private void month(Token token) {
@@ -506,7 +607,11 @@ final class DateScan {
       default -> {
         Integer n = DateWords.NUMBERS.get(token.term());
         if (n != null) {
+          int before = at;
           ago(at, n);
+          if (at == before) {
+            after(n);
+          }
         }
       }
     }
@@ -644,7 +749,7 @@ final class DateScan {
       if (a.expression().indexOf('/') < 0
           && dayLike(a.expression())
           && dayLike(b.expression())
-          && (dashed(a, b) || linked(a, b))) {
+          && (dashed(a, b) || linked(a, b) || begunAndEnded(a, b))) {
         found.set(
             i,
             new FoundDate(
@@ -673,6 +778,51 @@ final class DateScan {
     return link.equals("through")
         || (from || calendar) && Set.of("to", "until", "till").contains(link)
         || between && link.equals("and");
+  }
+
+  /** "Which began on 3 May and ended on Sunday". */
+  private boolean begunAndEnded(FoundDate a, FoundDate b) {
+    return b.first() - a.last() <= ENDED_REACH
+        && Cues.any(tokens, a.first() - 2, a.first(), Cues.Kind.BEGIN)
+        && Cues.any(tokens, a.last() + 1, b.first(), Cues.Kind.END)
+        && term(a.last() + 1).equals("and");
+  }
+
+  /** "Overnight from Friday to Saturday": the days of the week say which night. */
+  private void nights() {
+    for (int i = mark; i + 1 < found.size(); i++) {
+      FoundDate night = found.get(i);
+      FoundDate days = found.get(i + 1);
+      boolean beside = days.first() - night.last() <= 2;
+      boolean several = days.expression().indexOf('/') > 0;
+      if (night.expression().equals(DateExpression.OVERNIGHT) && beside && several) {
+        found.remove(i);
+      }
+    }
+  }
+
+  /** "Three days of shelling, which ended on Sunday": the days up to that one. */
+  private void lasted() {
+    for (int i = mark; i < found.size(); i++) {
+      FoundDate end = found.get(i);
+      int from = i == mark ? 0 : found.get(i - 1).last() + 1;
+      if (!dayLike(end.expression())
+          || end.expression().indexOf('/') > 0
+          || !Cues.any(tokens, Math.max(from, end.first() - 3), end.first(), Cues.Kind.END)) {
+        continue;
+      }
+      for (int n = from; n + 3 < end.first(); n++) {
+        int days = DateWords.NUMBERS.getOrDefault(term(n), plain(term(n)));
+        String first =
+            days > 1 && term(n + 1).equals("days") && term(n + 2).equals("of")
+                ? minus(end.expression(), days - 1)
+                : null;
+        if (first != null) {
+          found.set(i, end.meaning(first + "/" + end.expression()));
+          break;
+        }
+      }
+    }
   }
 
   private boolean dashed(FoundDate a, FoundDate b) {

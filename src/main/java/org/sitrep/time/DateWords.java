@@ -50,6 +50,12 @@ final class DateWords {
           "late", "late",
           "end", "late");
 
+  /** Words that make "a month ago" a day. */
+  static final Set<String> EXACT = WORDS.get("exact");
+
+  /** Words before "the 15th". */
+  static final Set<String> DAY_LEADS = WORDS.get("day-lead");
+
   static final Set<String> BREAKS = WORDS.get("break");
 
   /** Days with a name by the first word of the name: its words, then its month and day. */

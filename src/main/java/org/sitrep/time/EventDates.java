@@ -23,7 +23,8 @@ import org.sitrep.text.Token;
  * speech, court and mourning. The publication day and the day before get a small vote of their own.
  * The start is then moved back to a day on which the event is said to have begun, the end forward
  * to the last day on which the lead tells it. Periods ("earlier this month", "since two weeks ago")
- * are context and have no vote.
+ * are context and have no vote, but where no day of a happening is told, the period of the clause
+ * that tells it dates it ({@link Periods}).
  */
 public final class EventDates {
 
@@ -42,6 +43,15 @@ public final class EventDates {
   private static final int CLOCK_BEHIND = 4;
   private static final Pattern BEFOREHAND =
       Pattern.compile("(?i) (?:before|earlier|later)$|^(?:following|next) day$");
+  private static final Pattern AGO = Pattern.compile("P-(?:[2-9]|\\d\\d+)D");
+
+  /** A statement further back, in days, than papers wait with one dates no news. */
+  private static final int STALE = 4;
+
+  /** How much of an overnight vote goes to the morning. */
+  private static final double MORNING = 0.8;
+
+  private static final double AGO_WEIGHT = 0.9;
   private static final Pattern CREDIT = Pattern.compile("\\.?\\s?[(\\[]\\p{L}");
   private static final double BEFOREHAND_WEIGHT = 0.4;
   private static final double STATEMENT_WEIGHT = 0.1;
@@ -52,6 +62,14 @@ public final class EventDates {
   private static final double OLD_FOLLOW = 4;
   private static final double OLD_LEAD = 1.5;
   private static final int LONGEST_DAYS = 8;
+  private static final int LONGEST_RANGE = 31;
+
+  /** What lies further ahead, in days, is a plan rather than an event. */
+  private static final int FARTHEST_DAYS = 92;
+
+  /** Among how many days at most the weight of a range is divided. */
+  private static final int MOST_SHARES = 3;
+
   private static final int OLDEST_DAYS = 500;
   private static final double PUBLISHED_VOTE = 0.9;
   private static final double EVE_VOTE = 0.8;
@@ -89,7 +107,56 @@ public final class EventDates {
       PublicationDate published,
       Optional<Sentence> main) {
     List<Vote> votes = votes(reading, mentions, published.date(), main);
-    return published.date() == null ? unanchored(votes) : anchored(votes, published.date());
+    EventDate days =
+        published.date() == null ? unanchored(votes) : anchored(votes, published.date());
+    Optional<EventDate> planned = planned(reading, mentions, votes, published.date(), main);
+    if (planned.isPresent()) {
+      return planned.get();
+    }
+    if (votes.stream().anyMatch(Vote::happening)) {
+      return days;
+    }
+    return Periods.of(reading, mentions, published.date(), main)
+        .filter(period -> votes.stream().noneMatch(vote -> vote.within(period.range())))
+        .orElse(days);
+  }
+
+  /**
+   * The day of an event to come, where the first or the main sentence tells such a day alone and no
+   * other sentence tells a day of news.
+   */
+  private static Optional<EventDate> planned(
+      Reading reading,
+      List<DateMention> mentions,
+      List<Vote> votes,
+      LocalDate anchor,
+      Optional<Sentence> main) {
+    if (anchor == null
+        || votes.stream().anyMatch(vote -> vote.mention().role().equals(Dates.NEWS))) {
+      return Optional.empty();
+    }
+    Optional<Sentence> first =
+        main.or(
+            () -> reading.sentences().stream().filter(sentence -> !sentence.isTitle()).findFirst());
+    if (first.isEmpty() || followUp(reading)) {
+      return Optional.empty();
+    }
+    List<DateMention> told =
+        mentions.stream().filter(m -> first.get().span().contains(m.span())).toList();
+    boolean ahead =
+        told.size() == 1
+            && told.get(0).role().equals(Dates.FUTURE)
+            && told.get(0).dateStart() != null
+            && told.get(0).datePrec() <= 2
+            && !told.get(0).dateEnd().isAfter(anchor.plusDays(FARTHEST_DAYS));
+    return ahead
+        ? Optional.of(
+            new EventDate(
+                DateRange.between(told.get(0).dateStart(), told.get(0).dateEnd()),
+                "expression",
+                told.get(0).expression(),
+                told.get(0).expression()))
+        : Optional.empty();
   }
 
   private record Vote(
@@ -98,6 +165,24 @@ public final class EventDates {
     /** A day of statements, courts or mourning alone. */
     boolean aside() {
       return !told && (mention.reason().equals("speech") || mention.reason().equals("aftermath"));
+    }
+
+    /** A day of statements alone. */
+    boolean stated() {
+      return !told && mention.reason().equals("speech");
+    }
+
+    /** A day of a period, which tells more than the period. */
+    boolean within(DateRange period) {
+      return !aside()
+          && mention.dateStart() != null
+          && !mention.dateStart().isBefore(period.start())
+          && !mention.dateEnd().isAfter(period.end());
+    }
+
+    /** A day on which something is told to have happened. */
+    boolean happening() {
+      return told && !aside();
     }
 
     Vote times(double factor) {
@@ -176,7 +261,8 @@ public final class EventDates {
       return anchor == null
           || mention.dateStart() != null
               && !mention.dateStart().isAfter(anchor.plusDays(1))
-              && ChronoUnit.DAYS.between(mention.dateStart(), mention.dateEnd()) <= LONGEST_DAYS;
+              && ChronoUnit.DAYS.between(mention.dateStart(), mention.dateEnd())
+                  <= (range(mention) ? LONGEST_RANGE : LONGEST_DAYS);
     }
     boolean earlierDay =
         mention.role().equals(Dates.HISTORY) && mention.reason().equals("earlier day");
@@ -184,6 +270,12 @@ public final class EventDates {
         && anchor != null
         && mention.dateStart() != null
         && ChronoUnit.DAYS.between(mention.dateStart(), anchor) <= OLDEST_DAYS;
+  }
+
+  /** Whether a first and a last day are written: "from Monday to Wednesday". */
+  private static boolean range(DateMention mention) {
+    return mention.expression().indexOf('/') > 0
+        && !mention.expression().equals(DateExpression.OVERNIGHT);
   }
 
   private static Vote vote(
@@ -234,6 +326,8 @@ public final class EventDates {
     }
     if (mention.expression().startsWith("W")) {
       weight *= last - first > 1 ? 1.4 : 1;
+    } else if (AGO.matcher(mention.expression()).matches()) {
+      weight *= AGO_WEIGHT;
     } else if (mention.expression().startsWith("P")) {
       weight *= 0.5;
     } else {
@@ -302,9 +396,11 @@ public final class EventDates {
     for (Vote vote : votes) {
       LocalDate first = vote.mention().dateStart();
       LocalDate last = vote.mention().dateEnd();
-      double share = vote.weight() / (ChronoUnit.DAYS.between(first, last) + 1);
+      boolean night = vote.mention().expression().equals(DateExpression.OVERNIGHT);
+      double shares = Math.min(MOST_SHARES, ChronoUnit.DAYS.between(first, last) + 1);
       for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
-        days.merge(day, share, Double::sum);
+        double share = night ? day.equals(last) ? MORNING : 1 - MORNING : 1 / shares;
+        days.merge(day, vote.weight() * share, Double::sum);
         strongest.merge(day, vote, (a, b) -> b.weight() > a.weight() ? b : a);
       }
     }
@@ -317,7 +413,10 @@ public final class EventDates {
       }
     }
     Vote chosen = sharper(strongest.get(best), votes);
-    boolean untold = chosen == null || best.equals(anchor) && chosen.aside();
+    boolean untold =
+        chosen == null
+            || best.equals(anchor) && chosen.aside()
+            || chosen.stated() && ChronoUnit.DAYS.between(best, anchor) > STALE;
     if (untold) {
       return new EventDate(
           DateRange.day(anchor), "published", DateExpression.PRESENT, DateExpression.PRESENT);
@@ -337,7 +436,8 @@ public final class EventDates {
         start = vote;
       }
       boolean ended = vote.mention().reason().equals("ended");
-      if ((ended || vote.told() && !vote.mention().reason().equals("aftermath"))
+      boolean told = vote.told() && !range(chosen.mention());
+      if ((ended || told && !vote.mention().reason().equals("aftermath"))
           && vote.mention().dateEnd().isAfter(end.mention().dateEnd())
           && ChronoUnit.DAYS.between(best, vote.mention().dateEnd()) <= LONGEST_DAYS) {
         end = vote;

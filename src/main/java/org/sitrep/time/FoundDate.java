@@ -26,7 +26,12 @@ record FoundDate(
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern MONTH =
       Pattern.compile("(\\d{4}|XXXX)-\\d\\d(?::(?:early|mid|late))?");
-  private static final Pattern WEEKDAY_OF_WEEK = Pattern.compile("P-\\d+W-\\d");
+  private static final Pattern WEEKDAY_OF_WEEK = Pattern.compile("P-\\d+W-\\d.*");
+
+  /** The same words with another meaning. */
+  FoundDate meaning(String other) {
+    return new FoundDate(sentence, first, last, start, end, surface, other);
+  }
 
   /** Its mention: resolved, with its role. */
   DateMention mention(LocalDate anchor, LocalDate latest, FoundDate previous) {
@@ -141,6 +146,9 @@ record FoundDate(
       return period;
     }
     if (range != null && anchor != null) {
+      if (remembered(range, anchor)) {
+        return new String[] {Dates.HISTORY, "anniversary"};
+      }
       if (ChronoUnit.DAYS.between(range.end(), anchor) > Dates.NEWS_DAYS) {
         return new String[] {Dates.HISTORY, since() ? "since" : "earlier day"};
       }
@@ -154,6 +162,16 @@ record FoundDate(
       return new String[] {Dates.CONTEXT, "since"};
     }
     return new String[] {Dates.NEWS, reason(tokens)};
+  }
+
+  /** Whether a day is that of the publication, or the one beside it, in an earlier year. */
+  private static boolean remembered(DateRange range, LocalDate anchor) {
+    if (range.precision() > 1) {
+      return false;
+    }
+    long years = Math.round(ChronoUnit.DAYS.between(range.start(), anchor) / 365.25);
+    return years > 0
+        && Math.abs(ChronoUnit.DAYS.between(range.start().plusYears(years), anchor)) <= 1;
   }
 
   private String reason(List<Token> tokens) {
@@ -201,7 +219,7 @@ record FoundDate(
     if (meaning.endsWith(DateExpression.UP_TO_NOW)) {
       return new String[] {Dates.CONTEXT, "recent"};
     }
-    if (meaning.startsWith("P-")) {
+    if (meaning.startsWith("P-") && !meaning.endsWith(":day")) {
       char unit = unit(meaning);
       if (unit == 'Y') {
         return new String[] {Dates.HISTORY, "year"};

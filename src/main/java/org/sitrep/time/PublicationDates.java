@@ -29,6 +29,14 @@ public final class PublicationDates {
           "\\b(?:AFP|AP|Reuters|SANA|Xinhua|DPA|UPI|Agencies)\\b[,\\s]{0,3}(?=\\p{L}|\\d)"
               + "|\\b(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\\.?,?\\s(?=\\d|\\p{Lu})");
 
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("\\b(?:1[3-9]|2\\d|3[01])/\\d{1,2}/\\d{4}");
+  private static final Pattern MONTH_FIRST =
+      Pattern.compile("\\b\\d{1,2}/(?:1[3-9]|2\\d|3[01])/\\d{4}");
+  private static final Pattern CLOCK =
+      Pattern.compile("\\d{4}\\D{1,6}(?:0\\d|1[3-9]|2[0-3])[:.h][0-5]\\d(?!\\d)");
+  private static final Pattern HALF_DAY = Pattern.compile("(?i)\\d\\s?[ap]\\.?m\\b");
+
   private PublicationDates() {}
 
   /**
@@ -50,8 +58,10 @@ public final class PublicationDates {
         continue;
       }
       Span span = line.span();
-      for (WrittenDate date : WrittenDate.in(reading.text(), span.start(), span.end())) {
-        if (date.date().isPresent() && date.swapped() == null) {
+      List<WrittenDate> dates = WrittenDate.in(reading.text(), span.start(), span.end());
+      boolean dayFirst = dayFirst(reading.text().substring(span.start(), span.end()));
+      for (WrittenDate date : dates) {
+        if (date.date().isPresent() && (date.swapped() == null || dayFirst)) {
           return known(date.date().get(), "byline");
         }
         if (date.year() == null && partial == null) {
@@ -78,6 +88,17 @@ public final class PublicationDates {
       return partial;
     }
     return new PublicationDate(null, "none", month(reading).map(YearMonth::toString).orElse(null));
+  }
+
+  /**
+   * Whether the dates of a byline that could be read both ways ("02/11/2015") have their day first:
+   * another of them has, or the line tells time in 24 hours, as those do who write days first.
+   */
+  private static boolean dayFirst(String line) {
+    return DAY_FIRST.matcher(line).find()
+        || CLOCK.matcher(line).find()
+            && !HALF_DAY.matcher(line).find()
+            && !MONTH_FIRST.matcher(line).find();
   }
 
   /**
