@@ -54,6 +54,9 @@ final class Resolution {
   /** What ambiguous names say together: for each region, the share of their bearers there. */
   private final Map<String, Double> shared = new HashMap<>();
 
+  /** The share of each ambiguous name, which is no evidence for itself. */
+  private final Map<String, Map<String, Double>> bearers = new HashMap<>();
+
   /** The towns that are clear by themselves. */
   private final List<Place> towns = new ArrayList<>();
 
@@ -120,7 +123,9 @@ final class Resolution {
         continue;
       }
       if (m.by == By.NAME && m.container == null && heard.add(m.key)) {
-        bearers(m).forEach((region, share) -> shared.merge(region, share, Double::sum));
+        Map<String, Double> shares = bearers(m);
+        bearers.put(m.key, shares);
+        shares.forEach((region, share) -> shared.merge(region, share, Double::sum));
       }
       Place clear = clear(m);
       if (clear == null) {
@@ -182,7 +187,7 @@ final class Resolution {
     if (others == 0) {
       return 0;
     }
-    others -= bearers(m).getOrDefault(region, 0.0);
+    others -= bearers.getOrDefault(m.key, Map.of()).getOrDefault(region, 0.0);
     return Math.max(0, Math.min(MOST_SHARED, others));
   }
 
