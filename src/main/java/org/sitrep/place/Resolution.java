@@ -11,8 +11,8 @@ import org.sitrep.place.Found.Wording;
 
 /**
  * Decides which place a name means, by evidence: containment said in the text, the wording around
- * it, countries and regions named beside it, the outlet's home, feature class and population; one
- * sense per name per article.
+ * it, countries and regions named beside it, a region that several ambiguous names share, the
+ * outlet's home, feature class and population; one sense per name per article.
  *
  * <p>Scores are in decimal orders of population: a country named once is worth a town ten times as
  * large, a containment said in the text more than anything else.
