@@ -84,6 +84,9 @@ final class Found {
   private static String joined(Pieces pieces, int first, int last) {
     StringBuilder joined = new StringBuilder(pieces.plain[first]);
     for (int i = first + 1; i <= last; i++) {
+      if (pieces.gaps[i] == Pieces.Gap.POSSESSIVE) {
+        joined.append('s'); // "Prince George's County"
+      }
       joined.append(' ').append(pieces.plain[i]);
     }
     return joined.toString();

@@ -40,7 +40,10 @@ enum PlaceRule {
       c ->
           c.titled()
               && c.mention.by == By.NAME
-              && c.unknownAfter()
+              && c.adjacentAfter
+              && !c.pieces.headlineCase
+              && !Surroundings.followsPlace(c.next)
+              && !c.article.beginsCountry(c.next)
               && !c.contained()
               && !Cue.STREET.is(c.next)),
   /** {@code Prosecutor Guadalupe Victoria}. */

@@ -2,15 +2,17 @@ package org.sitrep.place;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sitrep.place.Found.By;
 import org.sitrep.place.Found.Wording;
 
 /**
  * Decides which place a name means, by evidence: containment said in the text, the wording around
- * it, countries and regions named beside it, the outlet's home, feature class and population; one
- * sense per name per article.
+ * it, countries and regions named beside it, a region that several ambiguous names share, the
+ * outlet's home, feature class and population; one sense per name per article.
  *
  * <p>Scores are in decimal orders of population: a country named once is worth a town ten times as
  * large, a containment said in the text more than anything else.
@@ -26,14 +28,19 @@ final class Resolution {
   private static final double CONTAINED = 9;
   private static final double CONTAINER = 2;
   private static final double PER_REGION = 1.1;
-  private static final double PER_COUNTRY = 1.0;
-  private static final double NAMED_COUNTRY = 0.4;
+  private static final double PER_COUNTRY = 1.3;
+  private static final double NAMED_COUNTRY = 1;
   private static final double MOST = 4;
   private static final double HOME_REGION = 3;
   private static final double HOME_COUNTRY = 1.5;
   private static final double WORDING = 5;
   private static final double NEAR_KM = 150;
-  private static final double LONELY = 0.5;
+  private static final int MOST_REGIONS = 30;
+  private static final double MOST_SHARED = 2;
+  private static final double PER_SHARED = 1.5;
+  private static final double IN_ONE_COUNTRY = 0.3;
+  private static final double CLEAR_COUNTY = 2;
+  private static final double LONELY = 0.6;
   private static final double SEAT = 2;
   private static final double BYNAME = 2.5;
   private static final double AROUND = 3;
@@ -44,11 +51,20 @@ final class Resolution {
   private final Map<String, Double> regions = new HashMap<>();
   private final Map<String, Double> countries = new HashMap<>();
 
+  /** What ambiguous names say together: for each region, the share of their bearers there. */
+  private final Map<String, Double> shared = new HashMap<>();
+
+  /** The share of each ambiguous name, which is no evidence for itself. */
+  private final Map<String, Map<String, Double>> bearers = new HashMap<>();
+
   /** The towns that are clear by themselves. */
   private final List<Place> towns = new ArrayList<>();
 
   /** What a town's name has said itself, so that it is no evidence for itself. */
   private final Map<String, Place> own = new HashMap<>();
+
+  /** The country of all bearers of a name that is not clear, which is no evidence for itself. */
+  private final Map<String, String> ownCountries = new HashMap<>();
 
   private Resolution(List<Found> found, HomeRegion home, Gazetteer gazetteer) {
     this.found = found;
@@ -101,16 +117,29 @@ final class Resolution {
       }
       countries.merge(home.countryCode(), HOME_COUNTRY, Double::sum);
     }
+    Set<String> heard = new HashSet<>();
     for (Found m : found) {
       if (m.by == By.SKELETON) {
         continue;
       }
+      if (m.by == By.NAME && m.container == null && heard.add(m.key)) {
+        Map<String, Double> shares = bearers(m);
+        bearers.put(m.key, shares);
+        shares.forEach((region, share) -> shared.merge(region, share, Double::sum));
+      }
       Place clear = clear(m);
       if (clear == null) {
+        String country = m.by == By.NAME ? onlyCountry(m) : null;
+        if (country != null && ownCountries.put(m.key, country) == null) {
+          countries.merge(country, IN_ONE_COUNTRY, Double::sum);
+        }
         continue;
       }
       boolean town = clear.is(Place.CITY) || clear.is(Place.QUARTER);
-      double weight = m.by == By.DEMONYM ? 0.7 : town ? LONELY : 1;
+      double weight =
+          m.by == By.DEMONYM
+              ? 0.7
+              : town ? LONELY : clear.is(Place.COUNTY) && home == null ? CLEAR_COUNTY : 1;
       if (town && own.put(m.key, clear) != null) {
         continue; // a town speaks once
       }
@@ -119,6 +148,47 @@ final class Resolution {
       }
       speak(clear, weight);
     }
+  }
+
+  /** The country in which all bearers of a name lie, or null. */
+  private static String onlyCountry(Found m) {
+    String country = null;
+    for (Place candidate : m.candidates) {
+      if (country != null && !country.equals(candidate.countryCode())) {
+        return null;
+      }
+      country = candidate.countryCode();
+    }
+    return country;
+  }
+
+  /** The regions in which a name has bearers, each with its share; empty for a name of one. */
+  private static Map<String, Double> bearers(Found m) {
+    Map<String, Double> bearers = new HashMap<>();
+    for (Place candidate : m.candidates) {
+      if (candidate.regionCode() != null && !candidate.is(Place.REGION)) {
+        bearers.put(candidate.regionCode(), 1.0);
+      }
+    }
+    int regions = bearers.size();
+    if (regions < 2 || regions > MOST_REGIONS) {
+      return Map.of();
+    }
+    bearers.replaceAll((region, one) -> 1 / Math.sqrt(regions));
+    return bearers;
+  }
+
+  /** What the other ambiguous names of the article say for a region. */
+  private double agreement(Found m, String region) {
+    if (region == null) {
+      return 0;
+    }
+    double others = shared.getOrDefault(region, 0.0);
+    if (others == 0) {
+      return 0;
+    }
+    others -= bearers.getOrDefault(m.key, Map.of()).getOrDefault(region, 0.0);
+    return Math.max(0, Math.min(MOST_SHARED, others));
   }
 
   private void speak(Place place, double weight) {
@@ -228,12 +298,19 @@ final class Resolution {
   /** One sense for all mentions of a name; a mention that says its own container keeps its own. */
   private void decide(List<Found> group) {
     Place itself = own.get(group.get(0).key);
+    String country = ownCountries.get(group.get(0).key);
     if (itself != null) {
       speak(itself, -LONELY);
+    }
+    if (country != null) {
+      countries.merge(country, -IN_ONE_COUNTRY, Double::sum);
     }
     decideAll(group);
     if (itself != null) {
       speak(itself, LONELY);
+    }
+    if (country != null) {
+      countries.merge(country, IN_ONE_COUNTRY, Double::sum);
     }
   }
 
@@ -300,6 +377,7 @@ final class Resolution {
       score -= BYNAME;
     }
     score += support(regions, candidate.regionCode()) * PER_REGION;
+    score += agreement(m, candidate.regionCode()) * PER_SHARED;
     double country = support(countries, candidate.countryCode());
     score += Math.sqrt(country) * PER_COUNTRY + (country > 0 ? NAMED_COUNTRY : 0);
     score += wording(m.wording, candidate);

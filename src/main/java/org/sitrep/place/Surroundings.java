@@ -156,7 +156,8 @@ final class Surroundings {
         first > 0
             && pieces.gaps[first] == Gap.COMMA
             && Character.isLowerCase(pieces.form[first - 1].charAt(0));
-    return apposition && single || explained && (first == 0 || apposition);
+    boolean unknown = behind && !article.knows(previous);
+    return apposition && (single || unknown) || explained && (first == 0 || apposition);
   }
 
   /** Whether it stands in quotation marks between the parts of a person's name. */
