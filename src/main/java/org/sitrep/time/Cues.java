@@ -23,6 +23,7 @@ final class Cues {
     AFTERMATH,
     OUTCOME,
     RECOVERY,
+    CAUSE,
     CLOCK,
     STAMP,
     FUTURE,
@@ -51,6 +52,10 @@ final class Cues {
   /** Whether somebody says so in from..to: "the raid was reported on Friday" says that it was. */
   static boolean speech(List<Token> tokens, int from, int to) {
     int at = last(tokens, from, to, Kind.SPEECH);
+    // "said the raid on Friday" tells when the raid was
+    if (at >= 0 && any(tokens, at + 1, to, Kind.HAPPEN)) {
+      return false;
+    }
     while (at > 0
         && tokens.get(at).term().equals("reported")
         && PASSIVE.contains(tokens.get(at - 1).term())) {
