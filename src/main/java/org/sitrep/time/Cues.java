@@ -35,13 +35,18 @@ final class Cues {
   private static final Map<String, String> HAPPENINGS = happenings();
   private static final Map<String, List<String[]>> BACKGROUND = background();
 
-  private static final Lexeme.Note<Set<Kind>> KINDS =
-      Lexeme.Note.of(lexeme -> WORDS.getOrDefault(lexeme.term(), Set.of()));
+  /** The kinds of a form, a bit each. */
+  private static final Lexeme.Note<Integer> KINDS =
+      Lexeme.Note.of(
+          lexeme ->
+              WORDS.getOrDefault(lexeme.term(), Set.of()).stream()
+                  .mapToInt(kind -> 1 << kind.ordinal())
+                  .sum());
 
   private Cues() {}
 
   static boolean is(Token token, Kind kind) {
-    return KINDS.on(token.lexeme()).contains(kind);
+    return (KINDS.on(token.lexeme()) & 1 << kind.ordinal()) != 0;
   }
 
   /** Whether one of the tokens from..to (exclusive, cut to the list) is of a kind. */
