@@ -23,6 +23,7 @@ final class Cues {
     AFTERMATH,
     OUTCOME,
     RECOVERY,
+    CAUSE,
     CLOCK,
     STAMP,
     FUTURE,
@@ -34,13 +35,18 @@ final class Cues {
   private static final Map<String, String> HAPPENINGS = happenings();
   private static final Map<String, List<String[]>> BACKGROUND = background();
 
-  private static final Lexeme.Note<Set<Kind>> KINDS =
-      Lexeme.Note.of(lexeme -> WORDS.getOrDefault(lexeme.term(), Set.of()));
+  /** The kinds of a form, a bit each. */
+  private static final Lexeme.Note<Integer> KINDS =
+      Lexeme.Note.of(
+          lexeme ->
+              WORDS.getOrDefault(lexeme.term(), Set.of()).stream()
+                  .mapToInt(kind -> 1 << kind.ordinal())
+                  .sum());
 
   private Cues() {}
 
   static boolean is(Token token, Kind kind) {
-    return KINDS.on(token.lexeme()).contains(kind);
+    return (KINDS.on(token.lexeme()) & 1 << kind.ordinal()) != 0;
   }
 
   /** Whether one of the tokens from..to (exclusive, cut to the list) is of a kind. */
@@ -51,6 +57,10 @@ final class Cues {
   /** Whether somebody says so in from..to: "the raid was reported on Friday" says that it was. */
   static boolean speech(List<Token> tokens, int from, int to) {
     int at = last(tokens, from, to, Kind.SPEECH);
+    // "said the raid on Friday" tells when the raid was
+    if (at >= 0 && any(tokens, at + 1, to, Kind.HAPPEN)) {
+      return false;
+    }
     while (at > 0
         && tokens.get(at).term().equals("reported")
         && PASSIVE.contains(tokens.get(at - 1).term())) {

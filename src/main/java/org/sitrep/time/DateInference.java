@@ -31,7 +31,8 @@ import org.sitrep.text.Span;
  *       day of publication counts only where nobody tells the day. An article more than two days
  *       off is reported.
  *   <li>An article that does not tell the day takes the incident's, if that lies at most two days
- *       before its publication or two others agree on it; never a day after its publication.
+ *       before its publication or two others agree on it; never a day after its publication. An
+ *       undated one that tells another day of the week stays undated.
  * </ol>
  *
  * Nothing is averaged: what does not fit is reported as a contradiction.
@@ -135,7 +136,9 @@ public final class DateInference {
     List<Dated> result = new ArrayList<>();
     for (Dated article : dated) {
       result.add(
-          days != null && (article.event() == null || teaches(dated, window.orElse(null), article))
+          days != null
+                  && (article.event() == null && !gainsaid(article, days)
+                      || teaches(dated, window.orElse(null), article))
               ? new Dated(
                   article.articleId(),
                   article.publishedDate(),
@@ -145,6 +148,25 @@ public final class DateInference {
               : article);
     }
     return new Incident(List.copyOf(result), days, basis, List.copyOf(contradictions));
+  }
+
+  /**
+   * Whether an undated article dates the event to a day of the week that is none of the incident's,
+   * nor the day after, on which it is spoken of: it is of another day, and stays undated.
+   */
+  private boolean gainsaid(Dated article, DateRange days) {
+    Evidence evidence =
+        articles.stream()
+            .filter(other -> other.articleId().equals(article.articleId()))
+            .findFirst()
+            .orElseThrow();
+    Optional<DayOfWeek> told = DateExpression.weekday(evidence.startExpression());
+    return told.isPresent()
+        && !published.isEmpty()
+        && exact(days)
+        && days.start()
+            .datesUntil(days.end().plusDays(2))
+            .noneMatch(day -> day.getDayOfWeek() == told.get());
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.sitrep.text.Reading;
@@ -51,6 +52,9 @@ public final class EventDates {
   /** How much of an overnight vote goes to the morning. */
   private static final double MORNING = 0.8;
 
+  private static final Set<String> LINKS = Set.of("to", "for");
+  private static final int REASON = 12;
+  private static final double CAUSE_WEIGHT = 0.3;
   private static final double AGO_WEIGHT = 0.9;
   private static final Pattern CREDIT = Pattern.compile("\\.?\\s?[(\\[]\\p{L}");
   private static final double BEFOREHAND_WEIGHT = 0.4;
@@ -286,10 +290,7 @@ public final class EventDates {
       boolean own,
       boolean follow) {
     List<Token> tokens = sentence.tokens();
-    int first = 0;
-    while (first < tokens.size() && tokens.get(first).start() < mention.start()) {
-      first++;
-    }
+    int first = index(tokens, mention.start());
     int last = first;
     while (last < tokens.size() && tokens.get(last).start() < mention.end()) {
       last++;
@@ -303,6 +304,9 @@ public final class EventDates {
     boolean named = genitive(tokens, last) || mention.surface().endsWith(Dates.AFTER);
     boolean beside =
         !named && (other(tokens, first - CLOSE, first) || other(tokens, last, last + 1));
+    if (reason(tokens, first)) {
+      weight *= CAUSE_WEIGHT;
+    }
     if (beside) {
       weight *= 0.3;
     } else if (other(tokens, from, to)) {
@@ -329,7 +333,7 @@ public final class EventDates {
     } else if (AGO.matcher(mention.expression()).matches()) {
       weight *= AGO_WEIGHT;
     } else if (mention.expression().startsWith("P")) {
-      weight *= 0.5;
+      weight *= mention.expression().equals(DateExpression.OVERNIGHT) ? 1 : 0.5;
     } else {
       weight *= 1.1;
     }
@@ -341,6 +345,31 @@ public final class EventDates {
     }
     boolean outcome = Cues.any(tokens, first - BEFORE_OUTCOME, first, Cues.Kind.OUTCOME);
     return new Vote(mention, number, weight, told && !beside && !recovered && !outcome, own);
+  }
+
+  /**
+   * Whether the day is that of the reason: "the strike was a response to the raid on Tuesday";
+   * officers who come "in response to a raid" make no news of their own.
+   */
+  private static boolean reason(List<Token> tokens, int first) {
+    int at = Cues.last(tokens, first - REASON, first - 1, Cues.Kind.CAUSE);
+    boolean called = at > 0 && !tokens.get(at - 1).term().equals("in");
+    return called && LINKS.contains(tokens.get(at + 1).term());
+  }
+
+  /** The first token that starts at an offset or behind it. */
+  private static int index(List<Token> tokens, int offset) {
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** Whether the day belongs to a happening: "Saturday's raid", "Friday night's deadly blast". */

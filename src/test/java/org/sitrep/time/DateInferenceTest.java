@@ -286,4 +286,16 @@ class DateInferenceTest {
         .containsExactly(
             "c was published on 2015-04-15, before the others' 2015-04-20..2015-04-20");
   }
+
+  @Test
+  void anUndatedArticleOfAnotherDayStaysUndated() {
+    Evidence dated = read("a", "A bomb killed nine people on Friday.", day("2015-04-25"));
+    Evidence other = read("b", "A bomb killed nine people in the port on Tuesday.", null);
+    Evidence same = read("c", "A bomb killed nine people in the port on Friday.", null);
+    Evidence silent = read("d", "A bomb killed nine people in the port.", null);
+    List<Dated> articles = DateInference.infer(List.of(dated, other, same, silent)).articles();
+    assertThat(articles.get(1).event()).isNull();
+    assertThat(articles.get(2).event()).isEqualTo(DateRange.day(day("2015-04-24")));
+    assertThat(articles.get(3).event()).isEqualTo(DateRange.day(day("2015-04-24")));
+  }
 }

@@ -50,7 +50,7 @@ class DateMeasureTest {
         "fakes rows=%d published exact=%.3f event 0-2 days before=%.3f%n",
         rows, exact / (double) rows, event / (double) rows);
     assertThat(exact / (double) rows).isGreaterThan(0.93);
-    assertThat(event / (double) rows).isGreaterThan(0.91);
+    assertThat(event / (double) rows).isGreaterThan(0.93);
   }
 
   @Test
