@@ -21,6 +21,13 @@ class DateProperties {
     Arbitrary<String> news =
         Arbitraries.of(
             "on Friday ",
+            "early ",
+            "mid-",
+            "late ",
+            "April ",
+            "the 15th ",
+            "Christmas Eve ",
+            "three days after the raid ",
             "from Thursday ",
             "to Saturday ",
             "May 10 ",
