@@ -2,6 +2,7 @@ package org.sitrep.annotate;
 
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.array_sort;
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
@@ -14,6 +15,7 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
@@ -33,7 +35,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 import org.sitrep.place.Gazetteer;
 import org.sitrep.place.Homes;
 import org.sitrep.tables.Article;
@@ -48,6 +49,9 @@ public final class Annotate {
 
   /** The row of {@code sources} that holds what the whole corpus repeats, whatever the outlet. */
   public static final String EVERYWHERE = "*";
+
+  /** Length of a vote for a country; those for divisions and names are longer. */
+  private static final int COUNTRY = 2;
 
   /**
    * A line in so many articles, told so many days apart, is site chrome (measured: three articles,
@@ -229,35 +233,21 @@ public final class Annotate {
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>) rows -> votes(rows, settings), Encoders.row(VOTE))
             .groupBy("source", "vote")
-            .agg(count(lit(1)).as("articles"))
-            .persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      String corpus = country(votes);
-      List<Row> homes =
-          votes
-              .groupBy("source")
-              .agg(collect_list(struct("vote", "articles")).as("votes"))
-              .mapPartitions(
-                  (MapPartitionsFunction<Row, Row>) rows -> homes(rows, corpus, settings),
-                  Encoders.row(HOME))
-              .collectAsList();
-      return articles.sparkSession().createDataFrame(homes, HOME);
-    } finally {
-      votes.unpersist();
-    }
-  }
-
-  /** The country about which the whole corpus is, or null. */
-  private static String country(Dataset<Row> votes) {
-    Map<String, Long> counts = new TreeMap<>();
-    votes
-        .where(length(col("vote")).leq(2)) // countries, and the mark that counts the articles
-        .groupBy("vote")
-        .agg(sum("articles"))
-        .collectAsList()
-        .forEach(row -> counts.put(row.getString(0), row.getLong(1)));
-    Long articles = counts.remove(EVERYWHERE);
-    return articles == null ? null : Homes.country(counts, articles).orElse(null);
+            .agg(count(lit(1)).as("articles"));
+    // A filter would be pushed below the votes, and Spark would take them twice.
+    Dataset<Row> corpus =
+        votes
+            .groupBy("vote")
+            .agg(sum("articles").as("articles"))
+            .agg(
+                collect_list(when(length(col("vote")).leq(COUNTRY), struct("vote", "articles")))
+                    .as("corpus"));
+    return votes
+        .groupBy("source")
+        .agg(collect_list(struct("vote", "articles")).as("votes"))
+        .crossJoin(broadcast(corpus))
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>) rows -> homes(rows, settings), Encoders.row(HOME));
   }
 
   /**
@@ -278,22 +268,27 @@ public final class Annotate {
     return votes.iterator();
   }
 
-  private static Iterator<Row> homes(Iterator<Row> rows, String corpus, AnnotateSettings settings) {
+  private static Iterator<Row> homes(Iterator<Row> rows, AnnotateSettings settings) {
     Gazetteer gazetteer = Gazetteer.of(settings.gazetteer());
     List<Row> homes = new ArrayList<>();
     while (rows.hasNext()) {
       Row row = rows.next();
       String source = row.getString(0);
-      Map<String, Long> votes = new TreeMap<>();
-      for (Row vote : row.<Row>getList(1)) {
-        votes.put(vote.getString(0), vote.getLong(1));
-      }
-      Long articles = votes.remove(EVERYWHERE);
-      Homes.of(source, votes, articles == null ? 0 : articles, corpus, gazetteer)
+      Map<String, Long> votes = counts(row.getList(1));
+      long articles = votes.remove(EVERYWHERE);
+      Map<String, Long> all = counts(row.getList(2));
+      String corpus = Homes.country(all, all.remove(EVERYWHERE)).orElse(null);
+      Homes.of(source, votes, articles, corpus, gazetteer)
           .ifPresent(
               home -> homes.add(RowFactory.create(source, home.countryCode(), home.regionCode())));
     }
     return homes.iterator();
+  }
+
+  private static Map<String, Long> counts(List<Row> votes) {
+    Map<String, Long> counts = new TreeMap<>();
+    votes.forEach(vote -> counts.put(vote.getString(0), vote.getLong(1)));
+    return counts;
   }
 
   private static org.apache.spark.sql.Column[] columns(StructType schema) {

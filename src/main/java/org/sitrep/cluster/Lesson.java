@@ -2,8 +2,10 @@ package org.sitrep.cluster;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.sitrep.event.Event;
 import org.sitrep.tables.IncidentArticle;
@@ -27,7 +29,8 @@ record Lesson(
   /**
    * The memberships of one incident, dated by each other; an article without a region takes the
    * region that most others name, within its own country where it knows that. One that names
-   * another region than most takes theirs: a local paper's homonym, a town named in passing.
+   * another region than three of four takes theirs: a local paper's homonym, a town named in
+   * passing.
    */
   static List<IncidentArticle> learned(List<Lesson> lessons) {
     List<DateInference.Dated> dated =
@@ -43,15 +46,23 @@ record Lesson(
                                 lesson.event == null ? null : lesson.event.endExpression()))
                     .toList())
             .articles();
+    List<Lesson> placed =
+        lessons.stream().filter(lesson -> !lesson.region().equals(NOWHERE)).toList();
+    Optional<Lesson> majority = majority(placed);
+    Map<String, Lesson> byCountry = new HashMap<>();
     List<IncidentArticle> articles = new ArrayList<>();
     for (int i = 0; i < lessons.size(); i++) {
-      articles.add(lessons.get(i).article(dated.get(i), lessons));
+      Lesson lesson = lessons.get(i);
+      Lesson where =
+          lesson.region().equals(NOWHERE)
+              ? byCountry.computeIfAbsent(lesson.country(), country -> most(placed, country))
+              : majority.orElse(lesson);
+      articles.add(lesson.article(dated.get(i), where == null ? lesson : where));
     }
     return articles;
   }
 
-  private IncidentArticle article(DateInference.Dated dated, List<Lesson> all) {
-    Lesson where = placed(all);
+  private IncidentArticle article(DateInference.Dated dated, Lesson where) {
     return new IncidentArticle(
         membership.incidentId(),
         membership.articleId(),
@@ -68,31 +79,6 @@ record Lesson(
         where.region());
   }
 
-  /**
-   * The lesson that places the article: its own, unless it has no region or half of all, and twice
-   * as many as agree with it, say another one.
-   */
-  private Lesson placed(List<Lesson> all) {
-    List<Lesson> others =
-        all.stream().filter(lesson -> lesson != this && !lesson.region().equals(NOWHERE)).toList();
-    if (region().equals(NOWHERE)) {
-      String own = country();
-      Lesson other =
-          most(
-              others.stream()
-                  .filter(lesson -> own.equals(NOWHERE) || own.equals(lesson.country()))
-                  .toList());
-      return other == null ? this : other;
-    }
-    Lesson other = most(others);
-    if (other == null) {
-      return this;
-    }
-    long against = others.stream().filter(l -> l.region().equals(other.region())).count();
-    boolean overruled = 4 * against >= 3 * (others.size() + 1);
-    return overruled ? other : this;
-  }
-
   private String country() {
     return event == null || event.countryCode() == null ? NOWHERE : event.countryCode();
   }
@@ -101,11 +87,27 @@ record Lesson(
     return event == null || event.regionCode() == null ? NOWHERE : event.regionCode();
   }
 
-  /** A lesson of the region that most name; ties go to the smaller code. */
-  private static Lesson most(List<Lesson> placed) {
+  /** A lesson of the region that three of four name, if there is such a region. */
+  private static Optional<Lesson> majority(List<Lesson> placed) {
+    Lesson most = most(placed, NOWHERE);
+    if (most == null) {
+      return Optional.empty();
+    }
+    long same = placed.stream().filter(lesson -> lesson.region().equals(most.region())).count();
+    return 4 * same >= 3L * placed.size() ? Optional.of(most) : Optional.empty();
+  }
+
+  /**
+   * A lesson of the region that most name, within a country where that is known; null where none
+   * does. Ties go to the smaller code.
+   */
+  private static Lesson most(List<Lesson> placed, String country) {
     Map<String, List<Lesson>> byRegion = new TreeMap<>();
-    placed.forEach(
-        lesson -> byRegion.computeIfAbsent(lesson.region(), code -> new ArrayList<>()).add(lesson));
+    for (Lesson lesson : placed) {
+      if (country.equals(NOWHERE) || country.equals(lesson.country())) {
+        byRegion.computeIfAbsent(lesson.region(), code -> new ArrayList<>()).add(lesson);
+      }
+    }
     return byRegion.values().stream()
         .max(Comparator.comparingInt((List<Lesson> lessons) -> lessons.size()))
         .map(lessons -> lessons.get(0))

@@ -94,13 +94,10 @@ final class MainPlaces {
   private record Vote(PlaceMention mention, double weight, boolean near) {}
 
   static Chosen choose(Question question) {
-    List<Vote> votes = votes(question);
-    if (local(question.typed.type())) {
-      votes = withoutStrays(votes, question);
-    }
+    boolean local = local(question.typed.type());
+    List<Vote> votes = local ? withoutStrays(votes(question), question) : votes(question);
     Map<String, Double> countries = countries(question.places);
     HomeRegion home = question.home;
-    boolean local = local(question.typed.type());
     if (local && home != null && countries.isEmpty()) {
       // What a local outlet tells without naming a country is at home.
       countries.put(home.countryCode(), CLEAR);

@@ -8,6 +8,7 @@ import org.sitrep.text.Resources;
 /** What a word beside a name says, by the kinds of {@code cues.tsv}. */
 enum Cue {
   AFTER_DEMONYM_OTHER,
+  APPOSITION,
   AREA_WORD,
   BETWEEN,
   CAPITAL,
@@ -18,6 +19,7 @@ enum Cue {
   GAME_LINK,
   GAME_VERB,
   INSTITUTION,
+  LANGUAGE_LEAD,
   NAMING,
   OPENING,
   PLAYER,

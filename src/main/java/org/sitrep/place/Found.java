@@ -103,11 +103,21 @@ final class Found {
         && wording == other.wording
         && locative == other.locative
         && listedCounty == other.listedCounty
+        && alone() == other.alone()
         && candidates.size() == other.candidates.size()
         && container == null
         && other.container == null
         && contents.isEmpty()
         && other.contents.isEmpty();
+  }
+
+  /** Whether a name in a place's slot is neither a word nor part of a longer name. */
+  boolean alone() {
+    return within
+        && !pieces.pieces[last].common
+        && !pieces.pieces[last].firstName
+        && !(pieces.capitalAt(first - 1)
+            || pieces.capitalAt(last + 1) && pieces.gapAt(last + 1) == Pieces.Gap.SPACE);
   }
 
   void decidedAs(Found other) {

@@ -79,8 +79,7 @@ enum PlaceRule {
       false,
       c ->
           c.mention.by == By.DEMONYM
-              && (c.previous.equals("in")
-                  || c.previous.startsWith("sp") && c.previous.matches("sp(ea|o)k(s|e|ing)?"))
+              && Cue.LANGUAGE_LEAD.is(c.previous)
               && c.nextWord.isEmpty()
               && c.pieces.gapAt(c.after) != Pieces.Gap.HYPHEN
               && c.pieces.gapAt(c.after) != Pieces.Gap.POSSESSIVE),
@@ -117,7 +116,7 @@ enum PlaceRule {
               && !c.country
               && c.article.isSurname(c.word)
               && c.mention.wording != Wording.CITY
-              && !(c.mention.locative && c.population() > 20_000)),
+              && !(c.mention.locative && c.population() > Surroundings.TOWN)),
   /** {@code Houston} where the article has an unknown {@code Xaviar Houston}. */
   PART_OF_NAME_ELSEWHERE(
       false,
@@ -193,7 +192,7 @@ enum PlaceRule {
               && !c.mention.locative
               && !c.country
               && !c.county
-              && c.population() < 50_000),
+              && c.population() < Surroundings.LARGE_TOWN),
   COUNTRY_OR_COUNTY(true, c -> c.country || c.county),
   /** {@code the village of Hope}. */
   WORDED_AS_PLACE(
@@ -263,7 +262,8 @@ enum PlaceRule {
               && !c.mention.locative
               && !Surroundings.followsPlace(c.nextWord)),
   SMALL_IN_HEADLINE(
-      false, c -> c.pieces.headlineCase && c.population() < 20_000 && !c.mention.locative),
+      false,
+      c -> c.pieces.headlineCase && c.population() < Surroundings.TOWN && !c.mention.locative),
   EXPECTED(
       true,
       c ->

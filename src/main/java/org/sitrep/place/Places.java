@@ -65,9 +65,8 @@ public final class Places {
       told.add(place.countryCode());
       told.add(place.regionCode());
     }
-    String whole = reading.at(dateline.span());
+    String division = division(reading.at(dateline.span()), dateline.place(), gazetteer);
     for (String name : new String[] {dateline.place(), dateline.place().split("[,/]")[0]}) {
-      String division = division(whole, dateline.place(), gazetteer);
       Place best = null;
       double most = 0;
       for (Place place : gazetteer.lookup(name)) {

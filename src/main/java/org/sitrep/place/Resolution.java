@@ -14,8 +14,8 @@ import org.sitrep.place.Found.Wording;
  * it, countries and regions named beside it, a region that several ambiguous names share, the
  * outlet's home, feature class and population; one sense per name per article.
  *
- * <p>Scores are in decimal orders of population: a country named once is worth a town ten times as
- * large, a containment said in the text more than anything else.
+ * <p>Scores are in decimal orders of population: a country named once is worth a town two hundred
+ * times as large, a containment said in the text more than anything else.
  */
 final class Resolution {
 
@@ -220,7 +220,7 @@ final class Resolution {
         next = Math.max(next, prior);
       }
     }
-    if (best == null || bestPrior - next < 1 || m.key.equals("georgia")) {
+    if (best == null || bestPrior - next < 1) {
       return null;
     }
     return best.is(Place.CITY) && bestPrior < 4 && m.candidates.size() > 1 ? null : best;
@@ -497,19 +497,9 @@ final class Resolution {
       return supported
           || place.population() >= 20_000
           || m.locative && !elsewhere()
-          || m.candidates.size() == 1 && alone(m);
+          || m.candidates.size() == 1 && m.alone();
     }
     return true;
-  }
-
-  /** Whether a name in a place's slot is neither a word nor part of a longer name. */
-  private static boolean alone(Found m) {
-    Pieces p = m.pieces;
-    return m.within
-        && !p.pieces[m.last].common
-        && !p.pieces[m.last].firstName
-        && !(p.capitalAt(m.first - 1)
-            || p.capitalAt(m.last + 1) && p.gapAt(m.last + 1) == Pieces.Gap.SPACE);
   }
 
   /** Whether anything but the name in question speaks for a country. */

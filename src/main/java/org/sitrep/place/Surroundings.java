@@ -151,13 +151,19 @@ final class Surroundings {
     if (!ahead && !behind || pieces.gapAt(end) != Gap.COMMA || pieces.capitalAt(end)) {
       return false;
     }
-    boolean explained = pieces.plain[end].matches("an?|the|who|his|her|aged|[1-9][0-9]");
+    boolean explained = Cue.APPOSITION.is(pieces.plain[end]) || isAge(pieces.plain[end]);
     boolean apposition =
         first > 0
             && pieces.gaps[first] == Gap.COMMA
             && Character.isLowerCase(pieces.form[first - 1].charAt(0));
     boolean unknown = behind && !article.knows(previous);
     return apposition && (single || unknown) || explained && (first == 0 || apposition);
+  }
+
+  private static boolean isAge(String plain) {
+    return plain.length() == 2
+        && plain.charAt(0) != '0'
+        && plain.chars().allMatch(Character::isDigit);
   }
 
   /** Whether it stands in quotation marks between the parts of a person's name. */

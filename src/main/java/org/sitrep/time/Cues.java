@@ -69,6 +69,21 @@ final class Cues {
     return at >= 0;
   }
 
+  /** The first token that starts at an offset or behind it. */
+  static int index(List<Token> tokens, int offset) {
+    int low = 0;
+    int high = tokens.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (tokens.get(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** The last token of a kind in from..to (exclusive, cut to the list), or -1. */
   static int last(List<Token> tokens, int from, int to, Kind kind) {
     for (int i = Math.min(to, tokens.size()) - 1; i >= Math.max(0, from); i--) {

@@ -61,6 +61,7 @@ public final class DateExpression {
   public static final String PAST = "PAST";
 
   private static final Pattern DAY = Pattern.compile("(\\d{4}|XXXX)-(\\d\\d)-(\\d\\d)(?::(.+))?");
+  private static final Pattern YEARLESS_DAY = Pattern.compile("XXXX-\\d\\d-\\d\\d");
   private static final Pattern MONTH = Pattern.compile("(\\d{4}|XXXX)-(\\d\\d)(?::(.+))?");
   private static final Pattern YEAR = Pattern.compile("\\d{4}");
   private static final Pattern WEEKDAY =
@@ -205,6 +206,16 @@ public final class DateExpression {
       return Optional.of(new DateRange(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), 5));
     }
     return Optional.empty();
+  }
+
+  /**
+   * A day without a year in the leap year 2000, so that such days can be ordered among themselves;
+   * empty for any other expression.
+   */
+  static Optional<LocalDate> yearlessDay(String expression) {
+    return YEARLESS_DAY.matcher(expression).lookingAt()
+        ? Optional.of(LocalDate.parse("2000" + expression.substring(4, 10)))
+        : Optional.empty();
   }
 
   /** A third of a month, or all of it where no part is named. */

@@ -133,12 +133,14 @@ public final class DateInference {
     String basis =
         window.isPresent() ? basis(dated, window.get()) : month == null ? "none" : "inferred";
     report(dated, window.orElse(null));
+    boolean agreed = agreed(dated, window.orElse(null));
     List<Dated> result = new ArrayList<>();
-    for (Dated article : dated) {
+    for (int i = 0; i < dated.size(); i++) {
+      Dated article = dated.get(i);
       result.add(
           days != null
-                  && (article.event() == null && !gainsaid(article, days)
-                      || teaches(dated, window.orElse(null), article))
+                  && (article.event() == null && !gainsaid(articles.get(i), days)
+                      || teaches(window.orElse(null), agreed, article))
               ? new Dated(
                   article.articleId(),
                   article.publishedDate(),
@@ -154,13 +156,8 @@ public final class DateInference {
    * Whether an undated article dates the event to a day of the week that is none of the incident's,
    * nor the day after, on which it is spoken of: it is of another day, and stays undated.
    */
-  private boolean gainsaid(Dated article, DateRange days) {
-    Evidence evidence =
-        articles.stream()
-            .filter(other -> other.articleId().equals(article.articleId()))
-            .findFirst()
-            .orElseThrow();
-    Optional<DayOfWeek> told = DateExpression.weekday(evidence.startExpression());
+  private boolean gainsaid(Evidence article, DateRange days) {
+    Optional<DayOfWeek> told = DateExpression.weekday(article.startExpression());
     return told.isPresent()
         && !published.isEmpty()
         && exact(days)
@@ -174,15 +171,19 @@ public final class DateInference {
    * tell. One of them is enough for a day shortly before; further back two must agree, since one
    * may be a story of its own. What comes after the publication is never its news.
    */
-  private static boolean teaches(List<Dated> dated, DateRange window, Dated article) {
+  private static boolean teaches(DateRange window, boolean agreed, Dated article) {
     if (window == null
         || !article.eventBasis().equals("published")
         || article.event().equals(window)
         || window.start().isAfter(article.event().end())) {
       return false;
     }
-    return distance(window.start(), article.event().start()) <= GAP_DAYS
-        || dated.stream().filter(other -> tells(other, window)).limit(AGREED).count() == AGREED;
+    return agreed || distance(window.start(), article.event().start()) <= GAP_DAYS;
+  }
+
+  private static boolean agreed(List<Dated> dated, DateRange window) {
+    return window != null
+        && dated.stream().filter(article -> tells(article, window)).limit(AGREED).count() == AGREED;
   }
 
   private static boolean tells(Dated article, DateRange window) {

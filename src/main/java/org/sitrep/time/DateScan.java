@@ -199,14 +199,7 @@ final class DateScan {
   }
 
   private void number(Token token) {
-    Optional<int[]> range = DayRanges.dayFirst(whole, token.start(), sentence.span().end());
-    if (range.isPresent()) {
-      days(range.get());
-      return;
-    }
-    Optional<WrittenDate> date = WrittenDate.at(whole, token.start(), sentence.span().end());
-    if (date.isPresent()) {
-      written(date.get(), at, "");
+    if (calendar(token, DayRanges.dayFirst(whole, token.start(), sentence.span().end()))) {
       return;
     }
     String form = token.form();
@@ -230,6 +223,19 @@ final class DateScan {
         after(plain(form));
       }
     }
+  }
+
+  /**
+   * The days of a calendar that are written at a token: a range of them, if there is one, or one.
+   */
+  private boolean calendar(Token token, Optional<int[]> range) {
+    if (range.isPresent()) {
+      days(range.get());
+      return true;
+    }
+    Optional<WrittenDate> date = WrittenDate.at(whole, token.start(), sentence.span().end());
+    date.ifPresent(written -> written(written, at, ""));
+    return date.isPresent();
   }
 
   /** "three days ago", "two years earlier": the number stands at the token. */
@@ -508,14 +514,7 @@ final class DateScan {
   }
 
   private void month(Token token) {
-    Optional<int[]> range = DayRanges.monthFirst(whole, token.start(), sentence.span().end());
-    if (range.isPresent()) {
-      days(range.get());
-      return;
-    }
-    Optional<WrittenDate> date = WrittenDate.at(whole, token.start(), sentence.span().end());
-    if (date.isPresent()) {
-      written(date.get(), at, "");
+    if (calendar(token, DayRanges.monthFirst(whole, token.start(), sentence.span().end()))) {
       return;
     }
     if (at > 0 && dayNumber(tokens.get(at - 1)) && near(at - 1, at)) {
@@ -869,11 +868,10 @@ final class DateScan {
         && Character.isDigit(form.charAt(3));
   }
 
+  /** A number in digits; 0 for any other word, and for a longer one. */
   private static int plain(String form) {
-    try {
-      return Integer.parseInt(form);
-    } catch (NumberFormatException notPlain) {
-      return 0;
-    }
+    boolean digits =
+        !form.isEmpty() && form.length() <= 9 && form.chars().allMatch(c -> c >= '0' && c <= '9');
+    return digits ? Integer.parseInt(form) : 0;
   }
 }

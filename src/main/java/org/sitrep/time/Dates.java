@@ -2,8 +2,8 @@ package org.sitrep.time;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.sitrep.text.Reading;
 import org.sitrep.text.Sentence;
 
@@ -44,8 +44,6 @@ public final class Dates {
   /** How many days before its publication an article's news can lie. */
   static final int NEWS_DAYS = 8;
 
-  private static final Pattern YEARLESS_DAY = Pattern.compile("XXXX-\\d\\d-\\d\\d");
-
   private Dates() {}
 
   /** The date expressions of the title and the sentences, in reading order. */
@@ -56,13 +54,11 @@ public final class Dates {
     }
     LocalDate latest = null;
     if (published.date() == null) {
-      for (FoundDate f : found) {
-        if (YEARLESS_DAY.matcher(f.expression()).lookingAt()) {
-          // without a year days can only be ordered among themselves
-          LocalDate day = LocalDate.parse("2000" + f.expression().substring(4, 10));
-          latest = latest == null || day.isAfter(latest) ? day : latest;
-        }
-      }
+      latest =
+          found.stream()
+              .flatMap(date -> DateExpression.yearlessDay(date.expression()).stream())
+              .max(Comparator.naturalOrder())
+              .orElse(null);
     }
     List<DateMention> mentions = new ArrayList<>(found.size());
     FoundDate previous = null;

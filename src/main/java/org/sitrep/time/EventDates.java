@@ -290,7 +290,7 @@ public final class EventDates {
       boolean own,
       boolean follow) {
     List<Token> tokens = sentence.tokens();
-    int first = index(tokens, mention.start());
+    int first = Cues.index(tokens, mention.start());
     int last = first;
     while (last < tokens.size() && tokens.get(last).start() < mention.end()) {
       last++;
@@ -355,21 +355,6 @@ public final class EventDates {
     int at = Cues.last(tokens, first - REASON, first - 1, Cues.Kind.CAUSE);
     boolean called = at > 0 && !tokens.get(at - 1).term().equals("in");
     return called && LINKS.contains(tokens.get(at + 1).term());
-  }
-
-  /** The first token that starts at an offset or behind it. */
-  private static int index(List<Token> tokens, int offset) {
-    int low = 0;
-    int high = tokens.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (tokens.get(middle).start() < offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 
   /** Whether the day belongs to a happening: "Saturday's raid", "Friday night's deadly blast". */

@@ -152,9 +152,9 @@ record FoundDate(
       if (ChronoUnit.DAYS.between(range.end(), anchor) > Dates.NEWS_DAYS) {
         return new String[] {Dates.HISTORY, since() ? "since" : "earlier day"};
       }
-    } else if (latest != null && meaning.startsWith("XXXX-") && meaning.length() >= 10) {
-      LocalDate day = DateExpression.resolve("2000" + meaning.substring(4, 10), null).get().start();
-      if (ChronoUnit.DAYS.between(day, latest) > Dates.NEWS_DAYS) {
+    } else if (latest != null) {
+      Optional<LocalDate> day = DateExpression.yearlessDay(meaning);
+      if (day.isPresent() && ChronoUnit.DAYS.between(day.get(), latest) > Dates.NEWS_DAYS) {
         return new String[] {Dates.HISTORY, "earlier day"};
       }
     }

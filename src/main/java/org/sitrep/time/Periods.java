@@ -63,7 +63,7 @@ final class Periods {
    * says "earlier this year" or "since January".
    */
   private static boolean past(Sentence sentence, DateMention mention, LocalDate anchor) {
-    int at = index(sentence, mention.start());
+    int at = Cues.index(sentence.tokens(), mention.start());
     boolean earlier = at > 0 && sentence.tokens().get(at - 1).term().equals("earlier");
     return earlier
         || since(sentence, mention)
@@ -92,7 +92,7 @@ final class Periods {
   }
 
   private static boolean since(Sentence sentence, DateMention mention) {
-    int at = index(sentence, mention.start());
+    int at = Cues.index(sentence.tokens(), mention.start());
     return at > 0 && sentence.tokens().get(at - 1).term().equals("since");
   }
 
@@ -100,8 +100,8 @@ final class Periods {
   private static boolean told(Reading reading, Sentence sentence, DateMention mention) {
     String text = mention.field().equals(Span.TITLE) ? reading.title() : reading.text();
     List<Token> tokens = sentence.tokens();
-    int first = index(sentence, mention.start());
-    int last = index(sentence, mention.end());
+    int first = Cues.index(sentence.tokens(), mention.start());
+    int last = Cues.index(sentence.tokens(), mention.end());
     int from = first;
     while (from > Math.max(0, first - REACH) && !breaks(text, tokens, from)) {
       from--;
@@ -127,13 +127,5 @@ final class Periods {
       }
     }
     return false;
-  }
-
-  private static int index(Sentence sentence, int offset) {
-    int at = 0;
-    while (at < sentence.tokens().size() && sentence.tokens().get(at).start() < offset) {
-      at++;
-    }
-    return at;
   }
 }
