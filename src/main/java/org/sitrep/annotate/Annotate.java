@@ -233,18 +233,21 @@ public final class Annotate {
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>) rows -> votes(rows, settings), Encoders.row(VOTE))
             .groupBy("source", "vote")
-            .agg(count(lit(1)).as("articles"));
+            .agg(count(lit(1)).as("articles"))
+            .withColumn("all", sum("articles").over(Window.partitionBy("vote")));
     // A filter would be pushed below the votes, and Spark would take them twice.
     Dataset<Row> corpus =
         votes
             .groupBy("vote")
-            .agg(sum("articles").as("articles"))
+            .agg(max("all").as("all"))
             .agg(
-                collect_list(when(length(col("vote")).leq(COUNTRY), struct("vote", "articles")))
+                collect_list(when(length(col("vote")).leq(COUNTRY), struct("vote", "all")))
                     .as("corpus"));
     return votes
         .groupBy("source")
-        .agg(collect_list(struct("vote", "articles")).as("votes"))
+        .agg(
+            collect_list(struct("vote", "articles")).as("votes"),
+            collect_list(struct("vote", "all")).as("everywhere"))
         .crossJoin(broadcast(corpus))
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>) rows -> homes(rows, settings), Encoders.row(HOME));
@@ -277,7 +280,8 @@ public final class Annotate {
       Map<String, Long> votes = counts(row.getList(1));
       long articles = votes.remove(EVERYWHERE);
       Map<String, Long> all = counts(row.getList(2));
-      String corpus = Homes.country(all, all.remove(EVERYWHERE)).orElse(null);
+      all.putAll(counts(row.getList(3)));
+      Homes.Corpus corpus = new Homes.Corpus(all, all.remove(EVERYWHERE));
       Homes.of(source, votes, articles, corpus, gazetteer)
           .ifPresent(
               home -> homes.add(RowFactory.create(source, home.countryCode(), home.regionCode())));

@@ -1,6 +1,7 @@
 package org.sitrep.annotate;
 
 import java.util.AbstractSet;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -76,6 +77,7 @@ public final class Annotator {
     List<DateMention> dates = List.of();
     List<ActorMention> actors = List.of();
     List<Claim> claims = List.of();
+    Set<String> surfaces = Set.of();
     Event event = nothing(reading);
     if (english) {
       HomeRegion home = home(source);
@@ -85,6 +87,8 @@ public final class Annotator {
       PlaceMention dateline = Places.dateline(reading, places, home, gazetteer).orElse(null);
       event = MainEvents.choose(reading, places, dates, published, actors, dateline, home);
       claims = Claims.scoped(Claims.find(reading, places, dates, actors, published), event);
+      surfaces = surfaces(places);
+      places = with(dateline, places);
     }
     if ("XX".equals(event.regionCode())) {
       warnings.add("unplaced");
@@ -106,7 +110,7 @@ public final class Annotator {
         actors,
         claims,
         event,
-        Clues.of(reading, surfaces(places)),
+        Clues.of(reading, surfaces),
         warnings.stream().sorted().toList());
   }
 
@@ -136,6 +140,21 @@ public final class Annotator {
         .filter(line -> line.kind() == Line.Kind.FURNITURE || line.kind() == Line.Kind.BYLINE)
         .map(Line::span)
         .toList();
+  }
+
+  /** All places in reading order, the dateline's among them. */
+  private static List<PlaceMention> with(PlaceMention dateline, List<PlaceMention> places) {
+    if (dateline == null) {
+      return places;
+    }
+    List<PlaceMention> all = new ArrayList<>(places);
+    int at = 0;
+    while (at < all.size()
+        && (all.get(at).field().equals(Span.TITLE) || all.get(at).start() < dateline.start())) {
+      at++;
+    }
+    all.add(at, dateline);
+    return List.copyOf(all);
   }
 
   private static Set<String> surfaces(List<PlaceMention> places) {

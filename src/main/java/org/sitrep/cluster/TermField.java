@@ -82,7 +82,7 @@ enum TermField {
 
   private static boolean isNarrow(PlaceMention place) {
     return place.name() != null
-        && !"demonym".equals(place.kind())
+        && PlaceMention.TOPONYM.equals(place.kind())
         && !"country".equals(place.feature());
   }
 

@@ -1017,7 +1017,8 @@ public final class Claims {
     PlaceMention best = null;
     int near = Integer.MAX_VALUE;
     for (PlaceMention place : places.in(words.sentence())) {
-      if (!in(words.sentence(), place.field(), place.start()) || !"toponym".equals(place.kind())) {
+      if (!in(words.sentence(), place.field(), place.start())
+          || !PlaceMention.TOPONYM.equals(place.kind())) {
         continue;
       }
       int at = words.at(place.start());
@@ -1062,7 +1063,8 @@ public final class Claims {
     PlaceMention best = null;
     int near = Integer.MAX_VALUE;
     for (PlaceMention place : places.in(sentence)) {
-      if (!in(sentence, place.field(), place.start()) || !"toponym".equals(place.kind())) {
+      if (!in(sentence, place.field(), place.start())
+          || !PlaceMention.TOPONYM.equals(place.kind())) {
         continue;
       }
       int distance = offset < 0 ? place.start() : Math.abs(place.start() - offset);
@@ -1100,7 +1102,7 @@ public final class Claims {
     }
     if (victimClass.equals(VictimClasses.STATE_FORCES) && country != null) {
       for (PlaceMention place : places.in(words.sentence())) {
-        if ("demonym".equals(place.kind())
+        if (PlaceMention.DEMONYM.equals(place.kind())
             && in(words.sentence(), place.field(), place.start())
             && place.start() >= words.start(one.first)
             && place.end() <= words.end(Math.max(one.first, one.end - 1))
@@ -1160,7 +1162,7 @@ public final class Claims {
   private static String country(List<PlaceMention> places) {
     Map<String, Integer> counts = new HashMap<>();
     for (PlaceMention place : places) {
-      if ("toponym".equals(place.kind()) && known(place.countryCode())) {
+      if (PlaceMention.TOPONYM.equals(place.kind()) && known(place.countryCode())) {
         counts.merge(place.countryCode(), 1, Integer::sum);
       }
     }

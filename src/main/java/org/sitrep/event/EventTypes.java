@@ -220,7 +220,7 @@ public final class EventTypes {
     for (PlaceMention place : article.places) {
       // Elections and shops "take" places too: only where belligerents are is one captured.
       if (!article.peace
-          && "toponym".equals(place.kind())
+          && PlaceMention.TOPONYM.equals(place.kind())
           && !"country".equals(place.feature())
           && inside(sentence, place.field(), place.start(), place.end())) {
         places.add(place);

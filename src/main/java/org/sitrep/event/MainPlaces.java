@@ -39,6 +39,10 @@ final class MainPlaces {
   private static final double EVIDENCE = 1.3;
   private static final double SPEAKS = 0.05;
   private static final double DATELINE = 2.5;
+
+  /** Characters of a text in which a dateline may stand. */
+  private static final int HEAD = 80;
+
   private static final double HOME = 2.5;
 
   /** The same for war and protest, of which national papers tell from everywhere. */
@@ -102,13 +106,14 @@ final class MainPlaces {
       // What a local outlet tells without naming a country is at home.
       countries.put(home.countryCode(), CLEAR);
     }
+    Set<String> alone = alone(question.places, countries);
     double told = countries.values().stream().mapToDouble(Double::doubleValue).sum();
     Map<String, Double> regions = new LinkedHashMap<>();
     for (Vote vote : votes) {
       if (vote.mention.regionCode() != null) {
         double weight = vote.weight;
         String country = String.valueOf(vote.mention.countryCode());
-        if (told >= CLEAR && !countries.containsKey(country)) {
+        if (told >= CLEAR && !countries.containsKey(country) || alone.contains(country)) {
           weight *= FOREIGN;
         } else if (!local && abroad(country, home, countries)) {
           weight *= ABROAD;
@@ -200,6 +205,26 @@ final class MainPlaces {
       }
     }
     return countries;
+  }
+
+  /** Countries of one place each that an article about another country's places never names. */
+  private static Set<String> alone(List<PlaceMention> places, Map<String, Double> countries) {
+    Map<String, Set<String>> names = new HashMap<>();
+    int most = 0;
+    for (PlaceMention place : places) {
+      if (place.regionCode() != null && place.countryCode() != null) {
+        Set<String> own = names.computeIfAbsent(place.countryCode(), code -> new HashSet<>());
+        own.add(place.name());
+        most = Math.max(most, own.size());
+      }
+    }
+    Set<String> alone = new HashSet<>();
+    for (Map.Entry<String, Set<String>> entry : names.entrySet()) {
+      if (most >= CLEAR && entry.getValue().size() == 1 && !countries.containsKey(entry.getKey())) {
+        alone.add(entry.getKey());
+      }
+    }
+    return alone;
   }
 
   /** Reporters of accidents and crime write from where it happened, of war from a capital. */
@@ -308,7 +333,7 @@ final class MainPlaces {
   }
 
   private static boolean demonym(PlaceMention mention) {
-    return "demonym".equals(mention.kind());
+    return PlaceMention.DEMONYM.equals(mention.kind());
   }
 
   private static String heaviest(Map<String, Double> weights) {
@@ -389,11 +414,14 @@ final class MainPlaces {
       int first = Math.max(0, words.indexAt(place.start()));
       int end = Math.max(0, words.indexAt(place.end() - 1)) + 1;
       PlaceCues.Cue cue = cues.before(first);
-      double own = weight;
-      if (cue != null) {
-        own *= cue.kind() == PlaceCues.Kind.AT ? AT : AWAY;
-      }
       boolean placed = cue != null && cue.kind() == PlaceCues.Kind.AT;
+      boolean near = cues.near(first);
+      double own = weight;
+      if (placed && !near) {
+        own *= AT;
+      } else if (cue != null && !placed) {
+        own *= AWAY;
+      }
       if (cue == null && reporter(question.reading, sentence, place)) {
         own *= SPEAKS;
       }
@@ -410,11 +438,14 @@ final class MainPlaces {
       if (seen.merge(String.valueOf(key), 1, Integer::sum) > 1) {
         own *= AGAIN;
       }
-      votes.add(new Vote(place, own, cues.near(first)));
+      votes.add(new Vote(place, own, near));
     }
   }
 
-  /** Whether a town in capitals opens a sentence, before its agency: {@code LIMA (Agency)}. */
+  /**
+   * Whether a town in capitals stands before its agency or before the story's first sentence:
+   * {@code LIMA (Agency)}, {@code Updated on 3 May LIMA Two miners}.
+   */
   private static boolean reporter(Reading reading, Sentence sentence, PlaceMention place) {
     String surface = place.surface();
     if (!surface.equals(surface.toUpperCase(Locale.ROOT)) || surface.length() < 4) {
@@ -422,7 +453,15 @@ final class MainPlaces {
     }
     String whole = sentence.isTitle() ? reading.title() : reading.text();
     String behind = whole.substring(place.end(), Math.min(whole.length(), place.end() + 3)).strip();
-    return place.start() == sentence.span().start() && behind.startsWith("(");
+    if (behind.isEmpty()) {
+      return false;
+    }
+    char next = behind.charAt(0);
+    return place.start() == sentence.span().start() && next == '('
+        || !sentence.isTitle()
+            && place.end() < HEAD
+            && Character.isUpperCase(next)
+            && Character.isLowerCase(behind.charAt(behind.length() - 1));
   }
 
   private static boolean historic(List<DateMention> dates, Sentence sentence) {

@@ -241,7 +241,8 @@ final class Finder {
       return null;
     }
     String name = plain.substring(0, stem);
-    if (!capitals.contains(name) || isCommon(name) || isFirstName(name)) {
+    boolean acronym = Surroundings.allUpper(p.form[i].substring(0, stem)); // "SANAs reporter"
+    if (acronym || !capitals.contains(name) || isCommon(name) || isFirstName(name)) {
       return null;
     }
     int node = gazetteer.names().step(gazetteer.names().root(), name);
@@ -658,9 +659,24 @@ final class Finder {
     if (other != null && other.first <= piece && piece <= other.last) {
       return other.by == By.DEMONYM
           || other.hasFeature(Place.COUNTRY)
-          || other.wording == Wording.REGION;
+          || other.wording == Wording.REGION
+          || divisions(m, other);
     }
     return countryGenitive(m.pieces, piece);
+  }
+
+  /** Whether two names are divisions of one country: a list that has lost its commas. */
+  private static boolean divisions(Found m, Found other) {
+    for (Place one : m.candidates) {
+      for (Place two : other.candidates) {
+        if (one.is(Place.REGION)
+            && two.is(Place.REGION)
+            && one.countryCode().equals(two.countryCode())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a piece is a country's name with the ending of a genitive ({@code Syrias Aleppo}). */

@@ -43,6 +43,12 @@ public final class Homes {
   /** How much heavier than the next region the home must be. */
   private static final double AHEAD = 1.2;
 
+  /** How much oftener than in others' articles a region must be named to be an outlet's own. */
+  private static final double LIFT = Double.parseDouble(System.getProperty("LIFT", "1.5"));
+
+  /** Least number of others' articles that tell what is usual. */
+  private static final int OTHERS = 20;
+
   private static final double HOST = 3;
   private static final double ABROAD = 0.2;
 
@@ -90,23 +96,41 @@ public final class Homes {
   }
 
   /**
-   * The country about which a whole corpus is, if it is about one.
+   * What all articles say together, beside which an outlet's own stand out.
    *
-   * @param votes number of articles per vote of {@link #votes}
+   * @param votes number of articles per country and region of {@link #votes}
    * @param articles number of articles that voted
    */
-  public static Optional<String> country(Map<String, ? extends Number> votes, long articles) {
-    String best = null;
-    double most = 0;
-    for (Map.Entry<String, ? extends Number> vote : new TreeMap<>(votes).entrySet()) {
-      if (vote.getKey().length() == 2 && vote.getValue().doubleValue() > most) {
-        most = vote.getValue().doubleValue();
-        best = vote.getKey();
+  public record Corpus(Map<String, ? extends Number> votes, long articles) {
+
+    /** No other articles are known. */
+    public static final Corpus NONE = new Corpus(Map.of(), 0);
+
+    /** The country about which the whole corpus is, if it is about one. */
+    public Optional<String> country() {
+      String best = null;
+      double most = 0;
+      for (Map.Entry<String, ? extends Number> vote : new TreeMap<>(votes).entrySet()) {
+        if (isCountry(vote.getKey()) && vote.getValue().doubleValue() > most) {
+          most = vote.getValue().doubleValue();
+          best = vote.getKey();
+        }
       }
+      return most >= LEAST_COUNTRY * articles && articles >= LEAST_ARTICLES
+          ? Optional.ofNullable(best)
+          : Optional.empty();
     }
-    return most >= LEAST_COUNTRY * articles && articles >= LEAST_ARTICLES
-        ? Optional.ofNullable(best)
-        : Optional.empty();
+
+    /** Share of other outlets' articles that name a region; 0 where there are too few of them. */
+    private double share(String region, double own, long ownArticles) {
+      long others = articles - ownArticles;
+      Number all = votes.get(region);
+      return others < OTHERS || all == null ? 0 : (all.doubleValue() - own) / others;
+    }
+  }
+
+  private static boolean isCountry(String vote) {
+    return vote.length() == 2 && !vote.startsWith(NAME);
   }
 
   /**
@@ -115,20 +139,20 @@ public final class Homes {
    * @param source the outlet's name or host
    * @param votes number of its articles per vote of {@link #votes}
    * @param articles number of its articles that voted
-   * @param corpus the country about which the whole corpus is, or null
+   * @param corpus what all articles say, the outlet's own among them
    */
   public static Optional<HomeRegion> of(
       String source,
       Map<String, ? extends Number> votes,
       long articles,
-      String corpus,
+      Corpus corpus,
       Gazetteer gazetteer) {
     OutletName name = OutletName.of(source, gazetteer);
     Map<String, Double> countries = new TreeMap<>();
     Map<String, Double> regions = new TreeMap<>();
     List<Weighed> named = new ArrayList<>();
     double total = 0;
-    String expected = name.country() != null ? name.country() : corpus;
+    String expected = name.country() != null ? name.country() : corpus.country().orElse(null);
     for (Map.Entry<String, ? extends Number> vote : new TreeMap<>(votes).entrySet()) {
       String key = vote.getKey();
       double count = vote.getValue().doubleValue();
@@ -137,11 +161,13 @@ public final class Homes {
       }
       if (key.startsWith(NAME)) {
         named.add(new Weighed(key.substring(1), Math.sqrt(count)));
-      } else if (key.length() == 2) {
+      } else if (isCountry(key)) {
         countries.merge(key, count, Double::sum);
       } else {
-        regions.merge(key, Math.sqrt(count), Double::sum);
         total += Math.sqrt(count);
+        if (count > LIFT * articles * corpus.share(key, count, articles)) {
+          regions.merge(key, Math.sqrt(count), Double::sum);
+        }
       }
     }
     for (Weighed each : named) {

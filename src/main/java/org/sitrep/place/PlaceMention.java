@@ -9,7 +9,7 @@ import org.sitrep.text.Span;
  * @param start offset of its first UTF-16 code unit
  * @param end offset after its last
  * @param surface the characters as they stand
- * @param kind {@code toponym} or {@code demonym}
+ * @param kind {@link #TOPONYM}, {@link #DEMONYM} or {@link #DATELINE}
  * @param name the gazetteer's name
  * @param geonameId GeoNames id, null where the gazetteer has none
  * @param latitude degrees north
@@ -38,6 +38,35 @@ public record PlaceMention(
     String feature,
     Double score,
     String evidence) {
+
+  /** A place by its name. */
+  public static final String TOPONYM = "toponym";
+
+  /** A country, region or town by its people or adjective: {@code Syrian}. */
+  public static final String DEMONYM = "demonym";
+
+  /** Where the reporter sat, which need not be where the story happened. */
+  public static final String DATELINE = "dateline";
+
+  /** Another mention of the same place. */
+  PlaceMention at(Span span, String surface, String kind) {
+    return new PlaceMention(
+        span.field(),
+        span.start(),
+        span.end(),
+        surface,
+        kind,
+        name,
+        geonameId,
+        latitude,
+        longitude,
+        countryCode,
+        regionCode,
+        regionName,
+        feature,
+        score,
+        Resolution.ONE_SENSE);
+  }
 
   /** Where it stands. */
   public Span span() {

@@ -246,6 +246,7 @@ enum PlaceRule {
           c.adjacentAfter
               && !c.pieces.headlineCase
               && !Surroundings.followsPlace(c.next)
+              && !c.acronymAfter()
               && !c.article.isMention(c.mention, c.after)),
   WELL_MARKED(
       true,

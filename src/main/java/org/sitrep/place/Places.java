@@ -15,8 +15,8 @@ public final class Places {
   private Places() {}
 
   /**
-   * The places named in an article, in reading order (the title first). The dateline is not among
-   * them.
+   * The places named in an article, in reading order (the title first). The dateline's is not among
+   * them: {@link #dateline}.
    *
    * @param reading the article
    * @param home the region that the outlet writes for, or null
@@ -32,7 +32,7 @@ public final class Places {
               mention.start(),
               mention.end(),
               reading,
-              mention.by == Found.By.DEMONYM ? "demonym" : "toponym",
+              mention.by == Found.By.DEMONYM ? PlaceMention.DEMONYM : PlaceMention.TOPONYM,
               mention.place,
               Resolution.certainty(mention.margin),
               mention.evidence));
@@ -65,6 +65,11 @@ public final class Places {
       told.add(place.countryCode());
       told.add(place.regionCode());
     }
+    PlaceMention named = named(dateline.place(), places);
+    if (named != null) {
+      Span span = new Span(dateline.span().field(), at, at + dateline.place().length());
+      return Optional.of(named.at(span, reading.at(span), PlaceMention.DATELINE));
+    }
     String division = division(reading.at(dateline.span()), dateline.place(), gazetteer);
     for (String name : new String[] {dateline.place(), dateline.place().split("[,/]")[0]}) {
       Place best = null;
@@ -83,13 +88,23 @@ public final class Places {
                 at,
                 Math.min(at + name.length(), dateline.span().end()),
                 reading,
-                "toponym",
+                PlaceMention.DATELINE,
                 best,
                 0.5,
-                "dateline"));
+                "likeliest of its name"));
       }
     }
     return Optional.empty();
+  }
+
+  /** The first mention of a name in the story, or null. */
+  private static PlaceMention named(String name, List<PlaceMention> places) {
+    for (PlaceMention place : places) {
+      if (place.surface().equalsIgnoreCase(name) && place.kind().equals(PlaceMention.TOPONYM)) {
+        return place;
+      }
+    }
+    return null;
   }
 
   /** The region that stands behind the town of a dateline ({@code COLUMBUS, Ga.}), or null. */

@@ -22,6 +22,9 @@ final class Resolution {
   /** Evidence: the name has no other bearer. */
   static final String ONLY_CANDIDATE = "only candidate";
 
+  /** Evidence: another mention of the name decided. */
+  static final String ONE_SENSE = "one sense per article";
+
   /** Evidence: the text says in what it lies; the container's name follows. */
   static final String CONTAINED_IN = "contained in ";
 
@@ -519,7 +522,7 @@ final class Resolution {
       return "abbreviation";
     }
     if (sense != null && sense.equals(place)) {
-      return "one sense per article";
+      return ONE_SENSE;
     }
     if (m.wording != Wording.NONE) {
       return "worded as " + place.feature();

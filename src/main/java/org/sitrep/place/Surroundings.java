@@ -205,6 +205,12 @@ final class Surroundings {
         && (mention.first > 0 || pieces.gapAt(mention.first + 1) == Gap.SPACE);
   }
 
+  /** {@code in Aleppo ISIS attacked}: behind a city, an acronym begins something else. */
+  boolean acronymAfter() {
+    String form = pieces.form[after];
+    return form.length() > 1 && allUpper(form) && (mention.locative || population() >= LARGE);
+  }
+
   static boolean allUpper(String form) {
     for (int k = 0; k < form.length(); k++) {
       if (Character.isLetter(form.charAt(k)) && !Character.isUpperCase(form.charAt(k))) {

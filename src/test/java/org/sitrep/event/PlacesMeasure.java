@@ -231,8 +231,8 @@ final class PlacesMeasure {
         voted++;
       }
     }
-    String corpus = Homes.country(all, voted).orElse(null);
-    System.out.println("corpus " + corpus);
+    Homes.Corpus corpus = new Homes.Corpus(all, voted);
+    System.out.println("corpus " + corpus.country());
     Map<String, HomeRegion> homes = new HashMap<>();
     votes.forEach(
         (source, own) ->

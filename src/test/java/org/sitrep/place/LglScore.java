@@ -56,7 +56,7 @@ final class LglScore {
         bySource.computeIfAbsent(source, key -> new HashMap<>()).merge(region, 1, Integer::sum);
       }
     }
-    String corpus = Homes.country(all, articles.size()).orElse(null);
+    Homes.Corpus corpus = new Homes.Corpus(all, articles.size());
     System.out.printf(
         "%d articles in %d ms%n", articles.size(), (System.nanoTime() - begin) / 1_000_000);
     try (PrintWriter out =
