@@ -18,13 +18,14 @@ final class CasualtyClauses {
   private static final String[] SINGLE_STARTS = {
     "a", "an", "another", "the", "his", "her", "their", "its", "my", "our"
   };
-  private static final Lexicon<Trigger> TRIGGERS =
-      Lexicon.of("casualty-words.tsv", row -> new Trigger(row[1], row[2]));
+  private static final Lexicon<Trigger> TRIGGERS = Lexicon.of("casualty-words.tsv", Trigger::of);
   private static final Map<String, Integer> ORDINALS =
       Map.of("second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6, "seventh", 7);
   private static final Set<String> RISES =
       Set.copyOf(Resources.lines(CasualtyClauses.class, "toll-verbs.txt"));
-  private static final int REACH_LEFT = 14;
+  private static final Set<String> AGE_LINKS =
+      Set.of("and", "or", "to", "through", "of", "from", "between", "about", "around");
+  private static final int REACH_LEFT = 16;
   private static final int REACH_TOLL = 16;
 
   private final Wording words;
@@ -59,7 +60,32 @@ final class CasualtyClauses {
     NAME
   }
 
-  private record Trigger(String effect, String kind) {}
+  /**
+   * A phrase of {@code casualty-words.tsv}.
+   *
+   * @param needs words of which one must follow; empty where none need
+   */
+  private record Trigger(String effect, String kind, Set<String> needs) {
+
+    /** How many words behind the phrase the needed one may stand. */
+    private static final int NEAR = 10;
+
+    static Trigger of(String[] row) {
+      return new Trigger(row[1], row[2], row.length < 4 ? Set.of() : Set.of(row[3].split("\\|")));
+    }
+
+    boolean holds(Wording words, int end) {
+      if (needs.isEmpty()) {
+        return true;
+      }
+      for (int k = end; k < end + NEAR && !words.marked(k, Wording.STOP | Wording.COLON); k++) {
+        if (needs.contains(words.term(k))) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   /** A word of killing or wounding where it stands. */
   private static final class Happening {
@@ -81,6 +107,11 @@ final class CasualtyClauses {
 
     boolean is(String other) {
       return kind.equals(other);
+    }
+
+    /** What happened to so many: one who came to a hospital may have died there. */
+    String effectOn(int people) {
+      return effect.equals("hospital") ? people > 1 ? "injured" : "shot" : effect;
     }
 
     boolean participle() {
@@ -177,7 +208,7 @@ final class CasualtyClauses {
         continue;
       }
       Lexicon.Hit<Trigger> hit = TRIGGERS.at(words, i);
-      if (hit == null) {
+      if (hit == null || !hit.value().holds(words, hit.end())) {
         i++;
         continue;
       }
@@ -192,11 +223,12 @@ final class CasualtyClauses {
 
   /** "the number of soldiers killed": a toll whose number follows. */
   private Happening numberOf(int from) {
-    if (!words.term(from).equals("number") || !words.term(from + 1).equals("of")) {
+    boolean of = words.term(from + 1).equals("of");
+    if (!words.term(from).equals("number") || !of && TRIGGERS.at(words, from + 1) == null) {
       return null;
     }
     String counts = null;
-    for (int k = from + 2; k < Math.min(words.size(), from + 7); k++) {
+    for (int k = of ? from + 2 : from + 1; k < Math.min(words.size(), from + 7); k++) {
       Lexicon.Hit<Trigger> hit = TRIGGERS.at(words, k);
       if (hit != null) {
         boolean told =
@@ -207,7 +239,8 @@ final class CasualtyClauses {
         if (!told) {
           return null;
         }
-        Happening toll = new Happening(from, hit.end(), new Trigger(hit.value().effect, "toll"));
+        Happening toll =
+            new Happening(from, hit.end(), new Trigger(hit.value().effect, "toll", Set.of()));
         toll.counts = counts;
         return toll;
       }
@@ -259,10 +292,11 @@ final class CasualtyClauses {
       return null;
     }
     String previous = words.term(from - 1);
-    if (previous.equals("no") || age(amount) || ownChildren(from)) {
+    if (previous.equals("no") || age(amount) || listedAge(from) || ownChildren(from)) {
       return null;
     }
-    if (previous.equals("from") && amount.high() > amount.low()) {
+    boolean range = from > 1 && happeningAt[from - 2] != null;
+    if (previous.equals("from") && amount.high() > amount.low() && !range) {
       // "rose from 12 to 19"
       amount =
           new Numbers.Amount(
@@ -329,6 +363,9 @@ final class CasualtyClauses {
     }
     Counted one = nouns(amount, next);
     one.plainDigits = amount.plainDigits();
+    if (ofName(one)) {
+      return null;
+    }
     if (ofTheDeadFirst(from) && happeningAt[2] != null && one.effect == null) {
       happeningAt[2].taken = true;
       one.effect = happeningAt[2].effect;
@@ -363,6 +400,50 @@ final class CasualtyClauses {
         && words.marked(amount.end(), Wording.COMMA | Wording.ASIDE | Wording.STOP)
         && (words.capitalised(amount.first() - 1) || words.noun(amount.first() - 1) != null)
         && happeningAt[amount.end()] == null;
+  }
+
+  /** "ages 24, 25 and 38", "between the ages of 18 and 22". */
+  private boolean listedAge(int from) {
+    int k = from - 1;
+    while (k > from - REACH_LEFT
+        && k >= 0
+        && (AGE_LINKS.contains(words.term(k)) || Character.isDigit(first(k)))) {
+      k--;
+    }
+    String term = words.term(k);
+    int end = from + 1;
+    while (words.is(end, Role.CONJUNCTION) || Character.isDigit(first(end))) {
+      end++;
+    }
+    // "two men, 19 and 20, were hurt"
+    boolean inserted =
+        end - k > 2
+            && words.marked(k + 1, Wording.COMMA)
+            && words.marked(end, Wording.COMMA)
+            && (words.noun(k) != null || words.capitalised(k));
+    // "a 25- and 35-year-old"
+    boolean joined =
+        words.is(from + 1, Role.CONJUNCTION) && VictimClasses.age(words.term(from + 2));
+    return term.equals("ages") || term.equals("aged") || term.equals("age") || inserted || joined;
+  }
+
+  /** The first character of a word; a space outside the sentence. */
+  private char first(int index) {
+    String term = words.term(index);
+    return term.isEmpty() ? ' ' : term.charAt(0);
+  }
+
+  /** "News 5", "Channel 11": a name's number counts nobody. */
+  private boolean ofName(Counted one) {
+    int before = one.first - 1;
+    return one.kind == Kind.BARE
+        && one.plainDigits
+        && !heading
+        && before > 0
+        && words.capitalised(before)
+        && happeningAt[before] == null
+        && !words.endsNouns(before)
+        && !words.marked(one.first, ~Wording.QUOTE);
   }
 
   /** "a mother of two". */
@@ -555,8 +636,12 @@ final class CasualtyClauses {
       article |= start.equals(term);
     }
     boolean possessed = from > 0 && !article && VictimClasses.noun(term) != null && owner(from);
-    boolean bare = heading && !article && !possessed;
-    if (!article && !possessed && !bare) {
+    boolean aged = !article && VictimClasses.age(term) && term.endsWith("old");
+    if (aged && explains(from)) {
+      return null;
+    }
+    boolean bare = heading && !article && !possessed && !aged;
+    if (!article && !possessed && !aged && !bare) {
       return null;
     }
     if (bare
@@ -617,6 +702,21 @@ final class CasualtyClauses {
     return one;
   }
 
+  /** "his wife, 72-year-old Lea Omar": who was counted before is told by age and name. */
+  private boolean explains(int age) {
+    for (int k = age; k > 0 && k > age - REACH_LEFT; k--) {
+      if (words.marked(k, Wording.COMMA | Wording.ASIDE) && endingAt[k] != null) {
+        return endingAt[k].kind != Kind.OTHER;
+      }
+      boolean listed = words.capitalised(k - 1) || words.is(k - 1, Role.CONJUNCTION);
+      if (!listed && !VictimClasses.age(words.term(k - 1)) && k < age
+          || words.marked(k, Wording.STOP | Wording.COLON)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
   /** Whether the word before owns this one ("Hassan's wife"). */
   private boolean owner(int at) {
     String text = words.sentence().text();
@@ -641,7 +741,9 @@ final class CasualtyClauses {
     if (!amount.plainDigits()) {
       return false;
     }
-    if (yearOfDay(amount)) {
+    if (yearOfDay(amount)
+        || words.marked(amount.first(), Wording.COLON)
+            && Character.isDigit(first(amount.first() - 1))) {
       return true;
     }
     if (Calendar.month(before) && !words.marked(amount.first(), Wording.COLON)
@@ -796,7 +898,7 @@ final class CasualtyClauses {
 
   private void give(Counted one, Happening happening) {
     boolean unreal = happening.void_ || words.is(one.first - 1, Role.HYPOTHETICAL);
-    one.effect = unreal ? "none" : happening.effect;
+    one.effect = unreal ? "none" : happening.effectOn(one.high);
     one.verb = happening.first;
     happening.taken = true;
   }
@@ -826,9 +928,17 @@ final class CasualtyClauses {
             : one;
       }
       String term = words.term(k);
+      boolean range =
+          term.equals("from")
+              && k == happening.end
+              && startingAt[k + 1] != null
+              && startingAt[k + 1].high > startingAt[k + 1].low;
       if (Grammar.is(term, Role.BLOCK)
           || Grammar.is(term, Role.CONJUNCTION)
-          || Grammar.is(term, Role.PREPOSITION) && !term.equals("of") && !term.equals("about")) {
+          || Grammar.is(term, Role.PREPOSITION)
+              && !range
+              && !term.equals("of")
+              && !term.equals("about")) {
         return null;
       }
       if (happeningAt[k] != null) {
@@ -988,10 +1098,10 @@ final class CasualtyClauses {
     Counted left = from;
     boolean parts = false;
     for (int rounds = 0; rounds < 10; rounds++) {
-      int k = left.end;
+      int k = behindApposition(left.end);
       int steps = 0;
       Counted next = null;
-      boolean connected = false;
+      boolean connected = k > left.end;
       while (k < words.size() && steps < 8) {
         String term = words.term(k);
         if (words.marked(k, Wording.STOP | Wording.COLON) || happeningAt[k] != null) {
@@ -1046,6 +1156,24 @@ final class CasualtyClauses {
     }
   }
 
+  /** Behind the age and name that explain a person: {@code his wife, Lea Omar, 34, and}. */
+  private int behindApposition(int end) {
+    if (!words.marked(end, Wording.COMMA | Wording.ASIDE)) {
+      return end;
+    }
+    int k = end;
+    while (k < words.size()
+        && startingAt[k] == null
+        && (words.capitalised(k)
+            || VictimClasses.age(words.term(k))
+            || Character.isDigit(words.term(k).charAt(0)))) {
+      k++;
+    }
+    boolean closed =
+        words.marked(k, Wording.COMMA | Wording.ASIDE) || words.is(k, Role.CONJUNCTION);
+    return k > end && closed ? k : end;
+  }
+
   /** Whether a person behind a comma or "and" is the subject of what follows. */
   private boolean clauseBegins(Counted one) {
     String next = words.term(one.end);
@@ -1074,7 +1202,10 @@ final class CasualtyClauses {
 
   private Counted subject(Happening happening) {
     boolean aux = words.auxiliary(happening.first - 1);
-    int reach = aux ? REACH_LEFT : 7;
+    // "was shot twice and died", "Teen hospitalized after shooting dies"
+    boolean then = words.is(happening.first - 1, Role.CONJUNCTION) || heading;
+    int reach = aux || then ? REACH_LEFT : 7;
+    boolean plural = verbIs("were", happening) || verbIs("have", happening);
     for (int k = happening.first; k > 0 && k > happening.first - reach; k--) {
       Counted one = endingAt[k];
       // "a boy injured on Monday has died"
@@ -1085,7 +1216,7 @@ final class CasualtyClauses {
       }
       boolean worse =
           one != null
-              && aux
+              && (aux || then)
               && happening.effect.equals("killed")
               && ("injured".equals(one.effect) || "shot".equals(one.effect));
       if (worse) {
@@ -1094,7 +1225,8 @@ final class CasualtyClauses {
       // "14 were admitted with injuries"
       boolean bare = one != null && one.kind == Kind.BARE && !words.is(one.end, Role.BE);
       if (one != null && one.effect == null && !bare && one.kind != Kind.OTHER) {
-        return one.kind == Kind.SINGLE && words.term(one.first).equals("the") && !aux ? null : one;
+        boolean told = aux || then || words.term(one.end).equals("who");
+        return one.kind == Kind.SINGLE && words.term(one.first).equals("the") && !told ? null : one;
       }
       String term = words.term(k - 1);
       if (words.marked(k, Wording.STOP | Wording.COLON)
@@ -1102,14 +1234,14 @@ final class CasualtyClauses {
           || one != null && one.effect != null) {
         return null;
       }
-      boolean names = words.capitalised(k) && k >= 2 && words.capitalised(k - 2);
+      boolean names = plural || words.capitalised(k) && k >= 2 && words.capitalised(k - 2);
       if (Grammar.is(term, Role.CONJUNCTION)
           && !names
           && !(k == happening.first || words.auxiliary(k))) {
         return null;
       }
       boolean hurt =
-          aux
+          (aux || then)
               && happening.effect.equals("killed")
               && happeningAt[k - 1] != null
               && !happeningAt[k - 1].effect.equals("killed");
@@ -1120,6 +1252,16 @@ final class CasualtyClauses {
       }
     }
     return null;
+  }
+
+  /** Whether a form of the verb stands among the words right before a participle. */
+  private boolean verbIs(String form, Happening happening) {
+    for (int k = happening.first - 1; k >= 0 && words.auxiliary(k); k--) {
+      if (words.term(k).equals(form)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void tolls() {
@@ -1153,6 +1295,9 @@ final class CasualtyClauses {
         break;
       }
       if (found == null) {
+        found = broughtTo(happening);
+      }
+      if (found == null) {
         found = risen(happening);
       }
       if (found != null) {
@@ -1163,6 +1308,13 @@ final class CasualtyClauses {
         }
       }
     }
+  }
+
+  /** "bringing to 45 the number killed". */
+  private Counted broughtTo(Happening toll) {
+    int end = words.is(toll.first - 1, Role.DETERMINER) ? toll.first - 1 : toll.first;
+    Counted one = end < 0 ? null : endingAt[end];
+    return one != null && one.effect == null && words.term(one.first - 1).equals("to") ? one : null;
   }
 
   /** "the number of those killed, whatever stands between, rose to 19". */
@@ -1256,15 +1408,26 @@ final class CasualtyClauses {
       if (happening.taken || happening.void_ || !person(happening.effect)) {
         continue;
       }
+      if (happening.is("own")) {
+        if (ownDeath(happening.first)) {
+          count(happening);
+        }
+        continue;
+      }
       if (happening.is("self") || happening.kind.startsWith("count")) {
         count(happening);
         continue;
       }
       if (happening.participle() || happening.is("intransitive")) {
-        Counted subject = namedSubject(happening);
-        if (subject != null) {
-          give(subject, happening);
-          counted.add(subject);
+        if (worsened(happening)) {
+          continue;
+        }
+        List<Counted> subjects = namedSubjects(happening);
+        if (!subjects.isEmpty()) {
+          for (Counted subject : subjects) {
+            give(subject, happening);
+            counted.add(subject);
+          }
           continue;
         }
       }
@@ -1283,12 +1446,15 @@ final class CasualtyClauses {
   }
 
   private static boolean person(String effect) {
-    return effect.equals("killed") || effect.equals("injured") || effect.equals("shot");
+    return effect.equals("killed")
+        || effect.equals("injured")
+        || effect.equals("shot")
+        || effect.equals("hospital");
   }
 
   private void count(Happening happening) {
     boolean self = happening.is("self");
-    int number = self ? 1 : happening.kind.charAt(5) - '0';
+    int number = self || happening.is("own") ? 1 : happening.kind.charAt(5) - '0';
     Counted one =
         new Counted(
             happening.first,
@@ -1297,12 +1463,125 @@ final class CasualtyClauses {
             number,
             self ? "exact" : number == 1 ? "implied" : "exact",
             Kind.SINGLE,
-            self ? VictimClasses.PERPETRATORS : VictimClasses.UNKNOWN);
+            self && happening.effect.equals("killed")
+                ? VictimClasses.PERPETRATORS
+                : VictimClasses.UNKNOWN);
     give(one, happening);
     if (!self) {
       one.relation = "total";
     }
     counted.add(one);
+  }
+
+  /** "her death", "the driver's death". */
+  private boolean ownDeath(int death) {
+    String before = words.term(death - 1);
+    return before.equals("his") || before.equals("her") || death > 0 && owner(death);
+  }
+
+  /** "he was shot and died": what became of a person of the same clause. */
+  private boolean worsened(Happening death) {
+    int and = death.first - 1;
+    while (and >= 0 && words.auxiliary(and)) {
+      and--;
+    }
+    if (!death.effect.equals("killed") || !words.is(and, Role.CONJUNCTION)) {
+      return false;
+    }
+    for (Counted one : counted) {
+      boolean hurt =
+          ("injured".equals(one.effect) || "shot".equals(one.effect))
+              && one.high == 1
+              && one.end <= one.verb
+              && one.verb < death.first
+              && death.first - one.verb < REACH_LEFT;
+      if (hurt && sameClause(one.verb, and)) {
+        give(one, death);
+        return true;
+      }
+    }
+    for (int k = and - 1; k >= 0 && k > and - 8; k--) {
+      String term = words.term(k);
+      if (term.equals("he") || term.equals("she")) {
+        Counted one = person(k, k + 1);
+        give(one, death);
+        counted.add(one);
+        return true;
+      }
+      if (words.is(k, Role.BLOCK) || words.marked(k + 1, Wording.STOP | Wording.COLON)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether neither a mark nor a word begins another clause between two words. */
+  private boolean sameClause(int from, int until) {
+    for (int k = from + 1; k < until; k++) {
+      if (words.is(k, Role.BLOCK)
+          || words.is(k, Role.PRONOUN)
+          || words.marked(k, Wording.STOP | Wording.COLON)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Counted> namedSubjects(Happening happening) {
+    if (verbIs("were", happening) || verbIs("have", happening)) {
+      return severalNames(happening);
+    }
+    Counted one = namedSubject(happening);
+    return one == null ? List.of() : List.of(one);
+  }
+
+  private static final int MOST_NAMES = 10;
+
+  /** "Mara, 7, Hassan and Lina Omar were killed". */
+  private List<Counted> severalNames(Happening happening) {
+    int k = happening.first - 1;
+    while (k >= 0 && words.auxiliary(k)) {
+      k--;
+    }
+    List<Counted> names = new ArrayList<>();
+    boolean joined = false;
+    int end = k + 1;
+    while (k >= 0 && names.size() < MOST_NAMES) {
+      if (k < end - 1 && words.marked(k + 1, Wording.STOP | Wording.COLON)) {
+        return List.of();
+      }
+      while (k >= 0 && Character.isDigit(words.term(k).charAt(0))) {
+        k--; // an age
+      }
+      int last = k + 1;
+      while (k >= 0
+          && words.capitalised(k)
+          && !words.endsNouns(k)
+          && !name.test(k)
+          && !(k + 1 < last && words.marked(k + 1, Wording.COMMA | Wording.STOP))) {
+        k--;
+      }
+      if (last - k - 1 < 1
+          || last - k - 1 > 4
+          || Calendar.weekday(words.term(last - 1))
+          || Calendar.month(words.term(last - 1))) {
+        break;
+      }
+      for (int i = k + 1; i < last; i++) {
+        VictimClasses.Noun noun = words.noun(i);
+        if (noun != null && noun.plural() || happeningAt[i] != null) {
+          return List.of();
+        }
+      }
+      names.add(person(k + 1, last));
+      if (words.term(k).equals("and")) {
+        joined = true;
+        k--;
+      } else if (!words.marked(k + 1, Wording.COMMA)) {
+        break;
+      }
+    }
+    return joined && names.size() > 1 ? names : List.of();
   }
 
   private Counted namedSubject(Happening happening) {
@@ -1329,6 +1608,9 @@ final class CasualtyClauses {
       return null;
     }
     String term = words.term(k);
+    if (term.equals("who") && k > 0) {
+      return beforeWho(k);
+    }
     if (term.equals("he") || term.equals("she")) {
       return person(k, k + 1);
     }
@@ -1377,6 +1659,24 @@ final class CasualtyClauses {
       }
     }
     return person(k + 1, end);
+  }
+
+  /** "Omar, 27, who was pronounced dead". */
+  private Counted beforeWho(int who) {
+    int k = who - 1;
+    while (k >= 0 && Character.isDigit(words.term(k).charAt(0))) {
+      k--;
+    }
+    int end = k + 1;
+    while (k >= 0
+        && words.capitalised(k)
+        && !words.endsNouns(k)
+        && !name.test(k)
+        && !(k + 1 < end && words.marked(k + 1, Wording.COMMA | Wording.STOP))) {
+      k--;
+    }
+    boolean some = end - k - 1 >= 1 && end - k - 1 <= 4;
+    return some && !Calendar.weekday(words.term(end - 1)) ? person(k + 1, end) : null;
   }
 
   private Counted namedObject(Happening happening) {

@@ -811,6 +811,9 @@ public final class Claims {
         most = claim;
       }
     }
+    if (most != null && most.numberLow() == 1 && !claims.isEmpty() && killed == 0) {
+      killed = suicide() ? 1 : 0;
+    }
     if (most == null || most.numberLow() - killed <= injured) {
       return;
     }
@@ -842,6 +845,17 @@ public final class Claims {
             most.longitude(),
             most.countryCode(),
             most.regionCode()));
+  }
+
+  private boolean suicide() {
+    for (Claim claim : claims) {
+      if (claim.effect().equals(KILLED)
+          && claim.scope().equals(NEWS)
+          && claim.victimClass().equals(VictimClasses.PERPETRATORS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Claimants.Attribution speaker(

@@ -111,7 +111,13 @@ final class Numbers {
     if ((next.equals("to") || next.equals("or"))
         && !words.marked(first.end, Wording.COMMA | Wording.STOP)
         && first.rangeEnd < 0) {
-      Core second = single(words, first.end + 1);
+      int from2 = first.end + 1;
+      // "from 500 to well over 1,000"
+      if (words.term(from2).equals("well")) {
+        from2++;
+      }
+      Lexicon.Hit<Modality> more = next.equals("to") ? MODALITIES.at(words, from2) : null;
+      Core second = single(words, more == null ? from2 : more.end());
       if (second != null
           && !second.vague
           && second.value > first.value

@@ -1,6 +1,7 @@
 package org.sitrep.event;
 
 import java.util.List;
+import java.util.Set;
 import org.sitrep.event.Grammar.Role;
 import org.sitrep.text.Sentence;
 import org.sitrep.text.Span;
@@ -38,6 +39,8 @@ final class Wording {
 
   /** Letters from which on hyphens join no more: no dictionary holds longer words. */
   private static final int LONGEST = 60;
+
+  private static final Set<String> AGE_UNITS = Set.of("year", "month", "week", "day");
 
   private final Sentence sentence;
   private final Term[] terms;
@@ -86,7 +89,50 @@ final class Wording {
       last = token.end();
     }
     marks[size] = marks(text, last - base, text.length()) | STOP;
+    size = ages(terms, starts, ends, marks, size);
     return new Wording(sentence, terms, starts, ends, marks, size);
+  }
+
+  /** Joins ages that are written apart: {@code 2 year old}, {@code 15 year-old}. */
+  private static int ages(Term[] terms, int[] starts, int[] ends, int[] marks, int size) {
+    int kept = 0;
+    for (int i = 0; i < size; kept++) {
+      int end = ageEnd(terms, marks, i, size);
+      String age = terms[i].text;
+      for (int k = i + 1; k < end; k++) {
+        age += "-" + terms[k].text;
+      }
+      terms[kept] = end > i + 1 ? Term.of(age) : terms[i];
+      starts[kept] = starts[i];
+      ends[kept] = ends[end - 1];
+      marks[kept] = marks[i];
+      i = end;
+    }
+    marks[kept] = marks[size];
+    return kept;
+  }
+
+  /** The index behind an age that begins at a word; the next index where none does. */
+  private static int ageEnd(Term[] terms, int[] marks, int first, int size) {
+    String[] parts = {"", "", ""};
+    int part = 0;
+    int end = first;
+    for (int k = first; k < size && k < first + 3 && part < 3; k++) {
+      String[] own = terms[k].text.split("-");
+      boolean apart = k > first && (marks[k] & ~QUOTE) != 0;
+      if (apart || part + own.length > 3) {
+        return first + 1;
+      }
+      for (String each : own) {
+        parts[part++] = each;
+      }
+      end = k + 1;
+    }
+    boolean number =
+        !parts[0].isEmpty()
+            && (Character.isDigit(parts[0].charAt(0)) || Numbers.value(parts[0]) != null);
+    boolean age = number && AGE_UNITS.contains(parts[1]) && parts[2].startsWith("old");
+    return part == 3 && age ? end : first + 1;
   }
 
   int size() {
