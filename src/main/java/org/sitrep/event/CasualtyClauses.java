@@ -1463,14 +1463,38 @@ final class CasualtyClauses {
             number,
             self ? "exact" : number == 1 ? "implied" : "exact",
             Kind.SINGLE,
-            self && happening.effect.equals("killed")
-                ? VictimClasses.PERPETRATORS
-                : VictimClasses.UNKNOWN);
+            self && ofPerpetrator(happening) ? VictimClasses.PERPETRATORS : VictimClasses.UNKNOWN);
     give(one, happening);
     if (!self) {
       one.relation = "total";
     }
     counted.add(one);
+  }
+
+  /** Whether who killed himself also did something to others; a child with a gun did not. */
+  private boolean ofPerpetrator(Happening self) {
+    if (!self.effect.equals("killed")) {
+      return false;
+    }
+    String last = words.term(self.end - 1);
+    boolean turned = words.term(self.end - 2).equals("on") || last.equals("life");
+    boolean next = words.term(self.first).equals("then") || words.is(self.first, Role.CONJUNCTION);
+    if (turned || next || last.equals("suicide")) {
+      return true;
+    }
+    for (Counted one : counted) {
+      boolean other = one.effect != null && person(one.effect) && one.verb != self.first;
+      if (other && one.end <= self.first && !one.relation.equals("part")) {
+        return true;
+      }
+    }
+    for (int k = self.first - 1; k >= 0 && k > self.first - REACH_LEFT; k--) {
+      VictimClasses.Noun noun = words.noun(k);
+      if (noun != null && noun.singular()) {
+        return noun.victimClass().equals(VictimClasses.PERPETRATORS);
+      }
+    }
+    return false;
   }
 
   /** "her death", "the driver's death". */

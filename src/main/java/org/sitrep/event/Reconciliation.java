@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -178,10 +179,15 @@ public final class Reconciliation {
     }
   }
 
-  /** A figure with its range. */
-  private record Value(long low, long best, long high, boolean open, boolean vague) {
+  /**
+   * A figure with its range.
+   *
+   * @param single whether only single persons are told ("his daughter"), not how many there were
+   */
+  private record Value(
+      long low, long best, long high, boolean open, boolean vague, boolean single) {
 
-    private static final Value NONE = new Value(0, 0, 0, false, false);
+    private static final Value NONE = new Value(0, 0, 0, false, false, true);
 
     private Value plus(Value other) {
       return new Value(
@@ -189,7 +195,8 @@ public final class Reconciliation {
           best + other.best,
           high + other.high,
           open || other.open,
-          vague || other.vague);
+          vague || other.vague,
+          single && other.single);
     }
 
     private static Value of(Entry entry) {
@@ -198,7 +205,16 @@ public final class Reconciliation {
           entry.best(),
           entry.claim.numberHigh(),
           entry.open(),
-          entry.claim.modality().equals("vague"));
+          entry.claim.modality().equals("vague"),
+          single(entry.claim));
+    }
+
+    private static boolean single(Claim claim) {
+      String text = claim.victimText() == null ? "" : claim.victimText().strip();
+      return claim.numberHigh() == 1
+          && !text.isEmpty()
+          && !Character.isDigit(text.charAt(0))
+          && Numbers.value(text.split("\\s", 2)[0].toLowerCase(Locale.ROOT)) == null;
     }
   }
 
@@ -386,7 +402,17 @@ public final class Reconciliation {
     }
   }
 
-  /** Where every figure lies before the window, the window is late, not the figures history. */
+  private static boolean victims(Claim claim) {
+    return claim.effect().equals(Claims.KILLED) || claim.effect().equals(Claims.INJURED);
+  }
+
+  /** Characters of a text that lead it. */
+  private static final int LEAD = 600;
+
+  /**
+   * Where every figure lies before the window, the window is late, not the figures history; where
+   * all that the lead tells lies elsewhere in the country, the place is wrong, not the figures.
+   */
   private void reconsider(String effect) {
     if (incident.eventType != null && WITHOUT_DEATHS.contains(incident.eventType)) {
       return;
@@ -396,10 +422,19 @@ public final class Reconciliation {
         return;
       }
     }
+    boolean others =
+        entries.stream().anyMatch(entry -> entry.status == null && victims(entry.claim));
     for (Entry entry : entries) {
-      if (entry.claim.effect().equals(effect)
-          && entry.claim.scope().equals(Claims.NEWS)
-          && "history".equals(entry.status)) {
+      Claim claim = entry.claim;
+      boolean leads = claim.field().equals("title") || claim.start() < LEAD;
+      boolean near =
+          "elsewhere".equals(entry.status)
+              && !others
+              && leads
+              && String.valueOf(incident.countryCode).equals(claim.countryCode());
+      if (claim.effect().equals(effect)
+          && claim.scope().equals(Claims.NEWS)
+          && ("history".equals(entry.status) || near)) {
         entry.status = null;
       }
     }
@@ -662,7 +697,7 @@ public final class Reconciliation {
                 ? rest > 0 ? ", of which " + rest + " of unknown class" : ", covered by the classes"
                 : ""));
     return new Outcome(
-        new Value(Math.min(low, best), best, high, total.open, total.vague),
+        new Value(Math.min(low, best), best, high, total.open, total.vague, false),
         byClass,
         highs,
         speakers.size());
@@ -670,9 +705,10 @@ public final class Reconciliation {
 
   /** Rule 7: the value that most independent claimants support, ties to the lower. */
   private Value agreed(List<Value> all) {
-    // "Dozens" yields to any number.
+    // "Dozens" yields to any number, and who tells of one person to who tells how many.
     List<Value> numbers = all.stream().filter(value -> !value.vague).toList();
-    List<Value> values = numbers.isEmpty() ? all : numbers;
+    List<Value> counts = numbers.stream().filter(value -> !value.single).toList();
+    List<Value> values = !counts.isEmpty() ? counts : numbers.isEmpty() ? all : numbers;
     long low = Long.MAX_VALUE;
     long high = 0;
     TreeSet<Long> candidates = new TreeSet<>();
@@ -707,7 +743,8 @@ public final class Reconciliation {
     if (!openOnly && spread >= 2 && spread > 0.25 * candidates.first()) {
       warnings.add(DISPUTED);
     }
-    return new Value(Math.min(low, best), best, Math.max(high, best), false, values.get(0).vague);
+    return new Value(
+        Math.min(low, best), best, Math.max(high, best), false, values.get(0).vague, false);
   }
 
   /** Rule 7: what a side claims of its enemy's losses raises high only. */
@@ -740,7 +777,13 @@ public final class Reconciliation {
       warnings.add(BELLIGERENT_ONLY);
     }
     return new Outcome(
-        new Value(value.low, value.best, Math.max(high, value.high), value.open, value.vague),
+        new Value(
+            value.low,
+            value.best,
+            Math.max(high, value.high),
+            value.open,
+            value.vague,
+            value.single),
         outcome.byClass,
         outcome.highs,
         outcome.speakers);
