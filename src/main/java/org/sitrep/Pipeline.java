@@ -178,10 +178,14 @@ final class Pipeline {
     run.write(INCIDENTS, correct.incidents(reconciled.incidents()));
     run.write(CLAIMS, reconciled.claims());
     reconciled.release();
-    if (context.given().isPresent() || !corrections.isEmpty()) {
+    boolean holding = context.given().isPresent() || !corrections.isEmpty();
+    // an output without corrections has an empty table, for readers that take every folder
+    if (holding || !run.has(CORRECTIONS)) {
       List<Correction> became = correct.became(run.read(INCIDENTS));
       run.write(CORRECTIONS, Correct.table(documents, became));
-      Correct.told(became).forEach(context.notes()::add);
+      if (holding) {
+        Correct.told(became).forEach(context.notes()::add);
+      }
     }
   }
 
