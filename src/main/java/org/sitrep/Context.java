@@ -10,7 +10,9 @@ import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.sitrep.correct.Correct;
 import org.sitrep.ingest.IngestSummary;
+import org.sitrep.tables.Correction;
 import org.sitrep.tables.OutputException;
 import org.sitrep.tables.Run;
 import org.sitrep.tables.Store;
@@ -26,6 +28,7 @@ import org.sitrep.tables.Tables;
  * @param input what is read
  * @param annotate gazetteer and given statistics
  * @param report what is reported
+ * @param given corrections that the user gives; empty where those of the output hold
  * @param anew which parts begin anew
  * @param notes what the summary should tell besides counts
  */
@@ -36,6 +39,7 @@ record Context(
     InputOptions input,
     AnnotateOptions annotate,
     ReportOptions report,
+    Optional<List<Correction>> given,
     Set<Job.Anew> anew,
     Notes notes) {
 
@@ -102,6 +106,15 @@ record Context(
               + most
               + " allows; nothing was published");
     }
+  }
+
+  /** The corrections that hold: the user's, else those that the output keeps. */
+  List<Correction> corrections() {
+    return given.orElseGet(
+        () ->
+            run.has(Tables.CORRECTIONS)
+                ? Correct.corrections(run.published(Tables.CORRECTIONS))
+                : List.of());
   }
 
   boolean rebuild() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.spark.sql.SparkSession;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.functions;
 import org.sitrep.place.Gazetteer;
 import org.sitrep.report.Report;
 import org.sitrep.report.TextTable;
+import org.sitrep.tables.Correction;
 import org.sitrep.tables.Run;
 import org.sitrep.tables.Store;
 import org.sitrep.tables.Table;
@@ -37,12 +39,17 @@ final class Job {
   private static final DateTimeFormatter RUN_ID =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  /** What new corrections alone do not change: nothing is annotated and clustered anew. */
+  private static final List<Table> BEFORE_CORRECTIONS =
+      List.of(Tables.DOCUMENTS, Tables.INCIDENT_ARTICLES);
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final String output;
   private final InputOptions input;
   private final AnnotateOptions annotate;
   private final ReportOptions report;
+  private final CorrectionsOption corrections;
   private final Set<Anew> anew;
 
   Job(
@@ -52,6 +59,7 @@ final class Job {
       InputOptions input,
       AnnotateOptions annotate,
       ReportOptions report,
+      CorrectionsOption corrections,
       Set<Anew> anew) {
     this.out = out;
     this.err = err;
@@ -59,6 +67,7 @@ final class Job {
     this.input = input;
     this.annotate = annotate;
     this.report = report;
+    this.corrections = corrections;
     this.anew = anew;
   }
 
@@ -84,6 +93,7 @@ final class Job {
                 Settings.of(configured(spark)),
                 input,
                 annotate,
+                corrections.read(spark).map(List::size).orElse(null),
                 anew)
             .of(steps));
     out.flush();
@@ -106,15 +116,21 @@ final class Job {
     String gazetteer = UsageException.checked(() -> Gazetteer.version(annotate.gazetteer));
     SparkSession spark = Main.session(command);
     Settings settings = Settings.of(configured(spark));
+    Optional<List<Correction>> given = corrections.read(spark);
     Store store = Store.at(spark, output);
     try (Run run = store.begin(runId(begin), Main.version())) {
       if (anew.contains(Anew.REPLACE)) {
         run.startOver();
       }
       Notes notes = new Notes();
-      Context context = new Context(spark, run, settings, input, annotate, report, anew, notes);
+      Context context =
+          new Context(spark, run, settings, input, annotate, report, given, anew, notes);
       List<Map<String, Object>> lines = new ArrayList<>();
+      boolean nothingNew = false;
       for (Step step : steps) {
+        if (nothingNew && step.writes().stream().anyMatch(BEFORE_CORRECTIONS::contains)) {
+          continue;
+        }
         for (Table table : step.reads()) {
           if (!run.has(table) && needs(step, table, steps)) {
             throw absent(step, table);
@@ -133,7 +149,8 @@ final class Job {
         lines.add(line);
         err.println("     " + told(line));
         err.flush();
-        if (step.name().equals("ingest") && nothingToDo(run, steps)) {
+        nothingNew = nothingNew || step.name().equals("ingest") && nothingToDo(run, steps);
+        if (nothingNew && given.isEmpty()) {
           notes.lines().forEach(note -> err.println("note: " + note));
           out.println("nothing new: every article is in " + output + " already");
           return;
@@ -162,6 +179,7 @@ final class Job {
   private boolean needs(Step step, Table table, List<Step> steps) {
     return steps.size() == 1
         && !step.writes().contains(table)
+        && table.growth() != Table.Growth.GIVEN
         && !Pipeline.STATISTICS.contains(table);
   }
 
@@ -184,6 +202,7 @@ final class Job {
     summary.put("metadata", input.metadata);
     summary.put("gazetteer", gazetteer);
     summary.put("statistics", annotate.statistics);
+    summary.put("corrections", corrections.file);
     summary.put("code_version", Main.version());
     summary.put("schema_version", Tables.SCHEMA_VERSION);
     summary.put("settings", settings.values());

@@ -2,6 +2,7 @@ package org.sitrep;
 
 import static org.sitrep.tables.Tables.ARTICLES;
 import static org.sitrep.tables.Tables.CLAIMS;
+import static org.sitrep.tables.Tables.CORRECTIONS;
 import static org.sitrep.tables.Tables.DOCUMENTS;
 import static org.sitrep.tables.Tables.DOCUMENT_FREQUENCIES;
 import static org.sitrep.tables.Tables.INCIDENTS;
@@ -19,6 +20,7 @@ import org.sitrep.annotate.Annotate;
 import org.sitrep.annotate.AnnotateSettings;
 import org.sitrep.cluster.Cluster;
 import org.sitrep.cluster.ClusterSettings;
+import org.sitrep.correct.Correct;
 import org.sitrep.ingest.Ingest;
 import org.sitrep.ingest.IngestSettings;
 import org.sitrep.ingest.Ingested;
@@ -30,6 +32,7 @@ import org.sitrep.reconcile.Reconciled;
 import org.sitrep.report.Report;
 import org.sitrep.report.Reported;
 import org.sitrep.statistics.Statistics;
+import org.sitrep.tables.Correction;
 import org.sitrep.tables.Run;
 import org.sitrep.tables.Table;
 
@@ -52,13 +55,13 @@ final class Pipeline {
               Pipeline::annotate),
           new Step(
               "cluster",
-              List.of(DOCUMENTS, DOCUMENT_FREQUENCIES),
+              List.of(DOCUMENTS, DOCUMENT_FREQUENCIES, CORRECTIONS),
               List.of(DOCUMENT_FREQUENCIES, INCIDENT_ARTICLES),
               Pipeline::cluster),
           new Step(
               "reconcile",
-              List.of(DOCUMENTS, INCIDENT_ARTICLES),
-              List.of(INCIDENTS, CLAIMS),
+              List.of(DOCUMENTS, INCIDENT_ARTICLES, CORRECTIONS),
+              List.of(INCIDENTS, CLAIMS, CORRECTIONS),
               Pipeline::reconcile),
           new Step(
               "statistics",
@@ -138,26 +141,52 @@ final class Pipeline {
               .given(DOCUMENT_FREQUENCIES)
               .orElseGet(() -> Cluster.documentFrequencies(documents)));
     }
-    run.write(
-        INCIDENT_ARTICLES,
-        Cluster.incidentArticles(
+    Dataset<Row> named =
+        Cluster.named(
             documents,
             run.read(DOCUMENT_FREQUENCIES),
             run.published(INCIDENT_ARTICLES),
-            UsageException.checked(() -> ClusterSettings.of(context.settings().step("cluster")))));
+            UsageException.checked(() -> ClusterSettings.of(context.settings().step("cluster"))));
+    run.write(INCIDENT_ARTICLES, corrected(named, documents, context.corrections()));
+  }
+
+  /** Memberships as analysts correct them, each dated and placed by the incident it is in then. */
+  private static Dataset<Row> corrected(
+      Dataset<Row> named, Dataset<Row> documents, List<Correction> corrections) {
+    if (corrections.isEmpty()) {
+      return Cluster.taught(named, documents);
+    }
+    Correct correct = Correct.of(corrections, named);
+    return correct.moved(Cluster.taught(correct.regrouped(named), documents));
   }
 
   private static void reconcile(Context context) {
     Run run = context.run();
+    Dataset<Row> documents = run.read(DOCUMENTS);
+    List<Correction> corrections = context.corrections();
+    if (context.given().isPresent() && !run.wrote(INCIDENT_ARTICLES)) {
+      Dataset<Row> named = Cluster.named(run.read(INCIDENT_ARTICLES), documents);
+      run.write(INCIDENT_ARTICLES, corrected(named, documents, corrections));
+    }
     Reconciled reconciled =
         Reconcile.incidents(
-            run.read(DOCUMENTS),
+            documents,
             run.read(INCIDENT_ARTICLES),
             run.published(INCIDENT_ARTICLES),
             run.published(INCIDENTS));
-    run.write(INCIDENTS, reconciled.incidents());
+    Correct correct = Correct.of(corrections, run.read(INCIDENT_ARTICLES));
+    run.write(INCIDENTS, correct.incidents(reconciled.incidents()));
     run.write(CLAIMS, reconciled.claims());
     reconciled.release();
+    boolean holding = context.given().isPresent() || !corrections.isEmpty();
+    // an output without corrections has an empty table, for readers that take every folder
+    if (holding || !run.has(CORRECTIONS)) {
+      List<Correction> became = correct.became(run.read(INCIDENTS));
+      run.write(CORRECTIONS, Correct.table(documents, became));
+      if (holding) {
+        Correct.told(became).forEach(context.notes()::add);
+      }
+    }
   }
 
   private static void statistics(Context context) {

@@ -14,6 +14,7 @@ import org.sitrep.place.Gazetteer;
 import org.sitrep.report.TextTable;
 import org.sitrep.tables.Store;
 import org.sitrep.tables.Table;
+import org.sitrep.tables.Tables;
 import org.sitrep.tables.Version;
 
 /** What a writing command would do, told without doing any of it. */
@@ -27,20 +28,28 @@ final class Plan {
   private final Settings settings;
   private final InputOptions input;
   private final AnnotateOptions annotate;
+  private final Integer corrections;
   private final Set<Job.Anew> anew;
 
+  /**
+   * A plan.
+   *
+   * @param corrections how many lines of corrections the user gives; null where he gives no file
+   */
   Plan(
       Store store,
       Configuration files,
       Settings settings,
       InputOptions input,
       AnnotateOptions annotate,
+      Integer corrections,
       Set<Job.Anew> anew) {
     this.store = store;
     this.files = files;
     this.settings = settings;
     this.input = input;
     this.annotate = annotate;
+    this.corrections = corrections;
     this.anew = anew;
   }
 
@@ -62,6 +71,9 @@ final class Plan {
       plan.append("gazetteer ").append(gazetteer).append('\n');
     }
     plan.append("output    ").append(store.folder().path("")).append(output(current)).append('\n');
+    if (corrections != null) {
+      plan.append("corrects  ").append(corrections).append(" lines, instead of those kept\n");
+    }
     List<List<String>> rows = new ArrayList<>();
     for (Step step : steps) {
       rows.add(List.of(step.name(), reads(step, current), writes(step, current)));
@@ -131,6 +143,9 @@ final class Plan {
       tables.add("the input");
     }
     for (Table table : step.reads()) {
+      if (table.equals(Tables.CORRECTIONS) && !corrects()) {
+        continue;
+      }
       if (step.writes().contains(table) && makes(table, current)) {
         if (annotate.statistics != null) {
           tables.add(table.name() + " of " + annotate.statistics);
@@ -140,6 +155,15 @@ final class Plan {
       tables.add(table.name());
     }
     return tables.isEmpty() ? "-" : String.join(", ", tables);
+  }
+
+  /** Whether corrections hold: given now, or kept. */
+  private boolean corrects() {
+    return corrections != null
+        || store
+            .current()
+            .filter(version -> version.tables().containsKey(Tables.CORRECTIONS.name()))
+            .isPresent();
   }
 
   /** Whether a frozen statistics table is made or taken over, since the output has none to keep. */
@@ -153,8 +177,12 @@ final class Plan {
     List<String> tables =
         step.writes().stream()
             .filter(table -> !Pipeline.STATISTICS.contains(table) || makes(table, current))
+            .filter(table -> !table.equals(Tables.CORRECTIONS) || corrects())
             .map(Table::name)
             .collect(Collectors.toCollection(ArrayList::new));
+    if (step.name().equals("reconcile") && corrections != null) {
+      tables.add(Tables.INCIDENT_ARTICLES.name());
+    }
     if (step.writes().isEmpty()) {
       tables.add("report/");
     }

@@ -49,6 +49,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private OutputOption output;
   @Mixin private InputOptions input;
   @Mixin private AnnotateOptions annotate;
+  @Mixin private CorrectionsOption corrections;
   @Mixin private PlanOption plan;
   @ArgGroup private Anew anew = new Anew();
 
@@ -69,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
             input,
             annotate,
             new ReportOptions(),
+            corrections,
             anew.choices());
     if (plan.only) {
       job.plan("run", Pipeline.STEPS);

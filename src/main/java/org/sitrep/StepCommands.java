@@ -35,6 +35,10 @@ final class StepCommands {
       return new ReportOptions();
     }
 
+    CorrectionsOption corrections() {
+      return new CorrectionsOption();
+    }
+
     Set<Job.Anew> anew() {
       return EnumSet.noneOf(Job.Anew.class);
     }
@@ -49,6 +53,7 @@ final class StepCommands {
               input(),
               annotate(),
               report(),
+              corrections(),
               anew());
       List<Step> steps = List.of(Pipeline.step(spec.name()));
       if (plan.only) {
@@ -116,8 +121,18 @@ final class StepCommands {
   @Command(
       name = "reconcile",
       mixinStandardHelpOptions = true,
-      description = "Step 4 of 6: incident_articles and documents to incidents and claims.")
-  static final class Reconcile extends One {}
+      description = {
+        "Step 4 of 6: incident_articles and documents to incidents and claims.",
+        "With --corrections it puts incident_articles right, too; statistics and report come after."
+      })
+  static final class Reconcile extends One {
+    @Mixin private CorrectionsOption corrections;
+
+    @Override
+    CorrectionsOption corrections() {
+      return corrections;
+    }
+  }
 
   @Command(
       name = "statistics",

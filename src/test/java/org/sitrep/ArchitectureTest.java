@@ -27,6 +27,7 @@ class ArchitectureTest {
     "..sitrep.annotate..",
     "..sitrep.cluster..",
     "..sitrep.reconcile..",
+    "..sitrep.correct..",
     "..sitrep.statistics..",
     "..sitrep.report.."
   };
@@ -129,7 +130,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule noStepImportsAnother =
       slices()
-          .matching("org.sitrep.(ingest|annotate|cluster|reconcile|statistics|report)..")
+          .matching("org.sitrep.(ingest|annotate|cluster|reconcile|correct|statistics|report)..")
           .should()
           .notDependOnEachOther();
 

@@ -3,10 +3,12 @@ package org.sitrep.cluster;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 
 import java.util.List;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -45,8 +47,60 @@ public final class Cluster {
       Dataset<Row> documentFrequencies,
       Dataset<Row> previousIncidentArticles,
       ClusterSettings settings) {
+    return taught(
+        named(documents, documentFrequencies, previousIncidentArticles, settings), documents);
+  }
+
+  /**
+   * The incidents of a corpus, not yet dated and placed: {@code ordinal, article_id, incident_id,
+   * similarity, duplicate_of, clustered_id}. Parameters as for {@link #incidentArticles}.
+   */
+  public static Dataset<Row> named(
+      Dataset<Row> documents,
+      Dataset<Row> documentFrequencies,
+      Dataset<Row> previousIncidentArticles,
+      ClusterSettings settings) {
     Dataset<Row> members = members(documents, documentFrequencies, settings);
-    Dataset<Row> named = IncidentIds.named(members, previousIncidentArticles);
+    return IncidentIds.named(members, previousIncidentArticles)
+        .withColumn("clustered_id", col("incident_id"));
+  }
+
+  /**
+   * The same from memberships that are there: each article is where clustering put it, whatever was
+   * made of that later.
+   *
+   * @param incidentArticles a table {@code incident_articles}
+   * @param documents the table {@code documents}
+   */
+  public static Dataset<Row> named(Dataset<Row> incidentArticles, Dataset<Row> documents) {
+    Column clustered = coalesce(col("clustered_id"), col("incident_id"));
+    return incidentArticles
+        .where("is_primary")
+        .select(
+            col("article_id"),
+            col("similarity"),
+            col("duplicate_of"),
+            clustered.as("incident_id"),
+            clustered.as("clustered_id"))
+        .join(
+            documents.select(
+                col("article_id"),
+                struct(
+                        col("published_date").isNull(),
+                        col("published_date"),
+                        col("article_id").as("id"))
+                    .as("ordinal")),
+            seq("article_id"));
+  }
+
+  /**
+   * The table {@code incident_articles} of memberships that are named: what its incident teaches
+   * each article of its days and its region.
+   *
+   * @param named as {@link #named} gives them
+   * @param documents the table {@code documents}
+   */
+  public static Dataset<Row> taught(Dataset<Row> named, Dataset<Row> documents) {
     return IncidentDates.taught(named, documents);
   }
 

@@ -32,12 +32,14 @@ final class IncidentDates {
   /**
    * The memberships as a table {@code incident_articles}, dated and placed.
    *
-   * @param named {@code ordinal, article_id, incident_id, similarity, duplicate_of}
+   * @param named {@code ordinal, article_id, incident_id, similarity, duplicate_of, clustered_id};
+   *     the ordinal orders articles by day of publication, then id
    * @param documents the table {@code documents}
    */
   static Dataset<Row> taught(Dataset<Row> named, Dataset<Row> documents) {
     Dataset<Row> members =
-        named.select("ordinal", "article_id", "incident_id", "similarity", "duplicate_of");
+        named.select(
+            "ordinal", "article_id", "incident_id", "similarity", "duplicate_of", "clustered_id");
     // Only what dates and places an article travels with it.
     Dataset<Row> told =
         documents.select(
@@ -53,7 +55,14 @@ final class IncidentDates {
                 .as("document"));
     return members
         .join(told, "article_id")
-        .select("incident_id", "ordinal", "article_id", "similarity", "duplicate_of", "document")
+        .select(
+            "incident_id",
+            "ordinal",
+            "article_id",
+            "similarity",
+            "duplicate_of",
+            "document",
+            "clustered_id")
         .repartition(col("incident_id"))
         .sortWithinPartitions("incident_id", "ordinal")
         .mapPartitions((MapPartitionsFunction<Row, Row>) Incidents::new, encoder());
@@ -79,7 +88,8 @@ final class IncidentDates {
             null,
             null,
             null,
-            null),
+            null,
+            row.getString(6)),
         new PublicationDate(
             document.publishedDate(), document.publishedBasis(), document.publishedExpression()),
         Documents.list(document.dates()),

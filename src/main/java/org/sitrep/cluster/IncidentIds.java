@@ -46,7 +46,10 @@ final class IncidentIds {
     Dataset<Row> before =
         previous
             .where("is_primary")
-            .select(col("article_id"), col("incident_id").as("previous_id"));
+            // what clustering gave, not what corrections made of it
+            .select(
+                col("article_id"),
+                coalesce(col("clustered_id"), col("incident_id")).as("previous_id"));
     Dataset<Row> shared =
         members
             .join(before, "article_id")

@@ -76,7 +76,8 @@ record Lesson(
         dated.event() == null ? null : dated.event().precision(),
         dated.eventBasis(),
         where.country(),
-        where.region());
+        where.region(),
+        membership.clusteredId());
   }
 
   private String country() {

@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sitrep.event.ActorMention;
 import org.sitrep.event.Event;
 import org.sitrep.event.EventTypes;
@@ -37,8 +39,11 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
   private static final double MANY_SOURCES = 4;
 
   static IncidentStory of(String id, Collection<Member> members) {
+    Set<String> articles =
+        members.stream().map(member -> member.document().articleId()).collect(Collectors.toSet());
     List<Member> sorted =
         members.stream()
+            .map(member -> member.among(articles))
             .sorted(
                 Comparator.<Member, LocalDate>comparing(
                         member -> member.membership().publishedDate(),
@@ -130,7 +135,8 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
                 > tellersOfType.size(),
             confidence(where, window, figures, Math.max(sources, 1)),
             figures.steps(),
-            List.copyOf(warnings));
+            List.copyOf(warnings),
+            List.of());
     return new IncidentStory(
         incident, result.claims().stream().map(claim -> claim(id, claim)).toList());
   }

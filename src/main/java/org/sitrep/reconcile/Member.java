@@ -1,5 +1,6 @@
 package org.sitrep.reconcile;
 
+import java.util.Set;
 import org.sitrep.tables.Document;
 import org.sitrep.tables.IncidentArticle;
 
@@ -13,5 +14,28 @@ record Member(Document document, IncidentArticle membership) {
 
   boolean original() {
     return membership.duplicateOf() == null;
+  }
+
+  /** The member of an incident with these articles: what copies another's tells by itself here. */
+  Member among(Set<String> articles) {
+    return original() || articles.contains(membership.duplicateOf())
+        ? this
+        : new Member(
+            document,
+            new IncidentArticle(
+                membership.incidentId(),
+                membership.articleId(),
+                membership.similarity(),
+                membership.isPrimary(),
+                null,
+                membership.publishedDate(),
+                membership.publishedBasis(),
+                membership.eventDate(),
+                membership.eventDateEnd(),
+                membership.datePrec(),
+                membership.dateBasis(),
+                membership.countryCode(),
+                membership.regionCode(),
+                membership.clusteredId()));
   }
 }

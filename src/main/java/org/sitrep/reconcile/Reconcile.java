@@ -130,39 +130,53 @@ public final class Reconcile {
 
   /**
    * Ids that earlier runs gave and this one does not: each belongs to the incident that took most
-   * of its members.
+   * of its members. Counted before corrections, so that ids do not depend on them; an incident that
+   * analysts merged into another is an id before, too, as long as they do.
    */
   private static Dataset<Row> idsBefore(
       Dataset<Row> now, Dataset<Row> before, Dataset<Row> incidentsBefore) {
+    Column clustered = coalesce(col("clustered_id"), col("incident_id"));
+    Dataset<Row> members =
+        now.where("is_primary")
+            .select(col("article_id"), clustered.as("clustered_id"), col("incident_id"));
     Dataset<Row> heirs =
-        before
-            .where("is_primary")
-            .select(col("article_id"), col("incident_id").as("id_before"))
-            .join(
-                now.where("is_primary").select("article_id", "incident_id"),
-                new String[] {"article_id"})
-            .groupBy("id_before", "incident_id")
-            .agg(count(lit(1)).as("shared"))
-            .withColumn(
-                "rank",
-                row_number()
-                    .over(
-                        Window.partitionBy("id_before")
-                            .orderBy(col("shared").desc(), col("incident_id"))))
-            .where("rank = 1")
-            .select("id_before", "incident_id");
+        most(
+            before
+                .where("is_primary")
+                .select(col("article_id"), clustered.as("id_before"))
+                .join(members.drop("incident_id"), new String[] {"article_id"}),
+            "id_before",
+            "clustered_id");
     Dataset<Row> older =
         incidentsBefore
             .select(
                 col("incident_id").as("id_before"), explode(col("incident_ids_before")).as("older"))
             .join(heirs, new String[] {"id_before"})
-            .select(col("older").as("id_before"), col("incident_id"));
-    Dataset<Row> living = now.select(col("incident_id").as("id_before")).distinct();
-    return heirs
-        .union(older)
-        .join(living, new String[] {"id_before"}, "left_anti")
+            .select(col("older").as("id_before"), col("clustered_id"));
+    Dataset<Row> living = members.select(col("clustered_id").as("id_before")).distinct();
+    Dataset<Row> lost = heirs.union(older).join(living, new String[] {"id_before"}, "left_anti");
+    Dataset<Row> corrected = most(members, "clustered_id", "incident_id");
+    Dataset<Row> merged = corrected.select(col("clustered_id").as("id_before"), col("incident_id"));
+    return lost.join(corrected, new String[] {"clustered_id"})
+        .select("id_before", "incident_id")
+        .union(merged)
+        .join(
+            members.select(col("incident_id").as("id_before")).distinct(),
+            new String[] {"id_before"},
+            "left_anti")
         .groupBy("incident_id")
         .agg(array_sort(collect_set("id_before")).as("incident_ids_before"));
+  }
+
+  /** For each value of a column that of another which most rows bear beside it: both columns. */
+  private static Dataset<Row> most(Dataset<Row> rows, String of, String column) {
+    return rows.groupBy(of, column)
+        .agg(count(lit(1)).as("shared"))
+        .withColumn(
+            "rank",
+            row_number().over(Window.partitionBy(of).orderBy(col("shared").desc(), col(column))))
+        .where("rank = 1")
+        .select(of, column);
   }
 
   private static Column[] columns(Table table) {

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.sitrep.event.Event;
 import org.sitrep.place.PlaceMention;
 import org.sitrep.tables.Article;
+import org.sitrep.tables.Corrected;
 import org.sitrep.tables.Incident;
 import org.sitrep.tables.IncidentArticle;
 import org.sitrep.tables.IncidentClaim;
@@ -76,6 +77,7 @@ public final class Explanation {
     Explanation explanation = new Explanation(articles, readings);
     List<IncidentClaim> sorted = claims.stream().sorted(SIDE_BY_SIDE).toList();
     explanation.incident(incident);
+    explanation.corrections(incident);
     explanation.sum(incident);
     explanation.articles(members);
     explanation.whereAndWhen(members);
@@ -186,6 +188,29 @@ public final class Explanation {
     }
     heading("The sum");
     incident.figuresExplained().forEach(step -> wrapped("  ", "    ", TextTable.line(step)));
+  }
+
+  /** What analysts made of what the articles gave: from what to what, why, and who says so. */
+  private void corrections(Incident incident) {
+    if (incident.corrections() == null || incident.corrections().isEmpty()) {
+      return;
+    }
+    heading("Corrected by hand: " + incident.corrections().size());
+    List<List<String>> rows = new ArrayList<>();
+    for (Corrected one : incident.corrections()) {
+      rows.add(
+          List.of(
+              one.action(),
+              one.articleId(),
+              one.field(),
+              one.before() == null ? Range.NO_REPORT : one.before(),
+              one.after() == null ? Range.NO_REPORT : one.after(),
+              one.author() == null ? Range.NO_REPORT : one.author(),
+              joined(" ", one.note(), "(line " + one.line() + ")")));
+    }
+    indented(
+        TextTable.fitted(
+            List.of("what", "article", "field", "from", "to", "by", "because"), rows, LINE));
   }
 
   private void articles(List<IncidentArticle> members) {

@@ -42,4 +42,5 @@ public record Incident(
     Boolean civilianTargeting,
     Double confidence,
     List<String> figuresExplained,
-    List<String> warning) {}
+    List<String> warning,
+    List<Corrected> corrections) {}

@@ -19,4 +19,5 @@ public record IncidentArticle(
     Integer datePrec,
     String dateBasis,
     String countryCode,
-    String regionCode) {}
+    String regionCode,
+    String clusteredId) {}

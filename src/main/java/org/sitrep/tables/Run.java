@@ -45,7 +45,7 @@ public final class Run implements AutoCloseable {
     return store.folder();
   }
 
-  /** Starts over: nothing of the published state is carried over or read. */
+  /** Starts over: nothing of the published state is carried over or read but what people gave. */
   public void startOver() {
     fresh = true;
   }
@@ -181,7 +181,7 @@ public final class Run implements AutoCloseable {
   }
 
   private List<String> carried(Table table) {
-    return before == null || fresh
+    return before == null || fresh && table.growth() != Table.Growth.GIVEN
         ? List.of()
         : before.tables().getOrDefault(table.name(), List.of());
   }

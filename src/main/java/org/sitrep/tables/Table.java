@@ -25,6 +25,8 @@ public record Table(String name, Growth growth, String meaning, String ddl) {
     WHOLE,
     /** Made by the first run, then kept until a rebuild. */
     FROZEN,
+    /** Given by people and kept until they give another, even where a run starts over. */
+    GIVEN,
     /** Not stored: derived from tables when asked for. */
     VIEW
   }

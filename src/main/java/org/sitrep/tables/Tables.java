@@ -2,6 +2,7 @@ package org.sitrep.tables;
 
 import static org.sitrep.tables.Table.Growth.BATCHES;
 import static org.sitrep.tables.Table.Growth.FROZEN;
+import static org.sitrep.tables.Table.Growth.GIVEN;
 import static org.sitrep.tables.Table.Growth.VIEW;
 import static org.sitrep.tables.Table.Growth.WHOLE;
 
@@ -21,6 +22,7 @@ public final class Tables {
   public static final Table DOCUMENTS = Table.declared("documents", BATCHES);
   public static final Table DOCUMENT_FREQUENCIES = Table.declared("document_frequencies", FROZEN);
   public static final Table INCIDENT_ARTICLES = Table.declared("incident_articles", WHOLE);
+  public static final Table CORRECTIONS = Table.declared("corrections", GIVEN);
   public static final Table INCIDENTS = Table.declared("incidents", WHOLE);
   public static final Table CLAIMS = Table.declared("claims", WHOLE);
   public static final Table REGION_WEEKS = Table.declared("region_weeks", WHOLE);
@@ -40,6 +42,7 @@ public final class Tables {
           DOCUMENTS,
           DOCUMENT_FREQUENCIES,
           INCIDENT_ARTICLES,
+          CORRECTIONS,
           INCIDENTS,
           CLAIMS,
           REGION_WEEKS,

@@ -154,7 +154,8 @@ class ClusterTest {
         member.datePrec(),
         member.dateBasis(),
         member.countryCode(),
-        member.regionCode());
+        member.regionCode(),
+        id);
   }
 
   private static Map<String, IncidentArticle> members(

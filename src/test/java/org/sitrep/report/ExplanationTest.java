@@ -55,7 +55,8 @@ class ExplanationTest {
         false,
         0.734,
         List.of("killed, civilians: 9 of the ministry, 0 to 15 of a port worker"),
-        day == null ? List.of("undated") : List.of("disputed"));
+        day == null ? List.of("undated") : List.of("disputed"),
+        List.of());
   }
 
   private static IncidentArticle member(String article, String original) {
@@ -72,7 +73,8 @@ class ExplanationTest {
         1,
         "expression",
         "UA",
-        "UA-65");
+        "UA-65",
+        "0a1b");
   }
 
   private static Explanation.Reading reading(String article, String region) {

@@ -158,7 +158,10 @@ class CodecTest {
             false,
             0.5,
             List.of(),
-            List.of("undated"));
+            List.of("undated"),
+            List.of(
+                new Corrected(
+                    2, "override", "a1", "killed_high", null, "50", "the hospital's list", "N.")));
     Codec<Incident> codec = Codec.of(Incident.class, Tables.INCIDENTS);
     Dataset<Row> rows =
         SharedSpark.session().createDataset(List.of(codec.row(incident)), codec.encoder());
