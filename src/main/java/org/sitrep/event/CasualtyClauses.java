@@ -23,6 +23,11 @@ final class CasualtyClauses {
       Map.of("second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6, "seventh", 7);
   private static final Set<String> RISES =
       Set.copyOf(Resources.lines(CasualtyClauses.class, "toll-verbs.txt"));
+
+  /** What one denies when nothing happened; who denies a deed denies no deaths. */
+  private static final Set<String> DENIED =
+      Set.of("that", "reports", "report", "claims", "claim", "allegations", "rumours", "rumors");
+
   private static final Set<String> AGE_LINKS =
       Set.of("and", "or", "to", "through", "of", "from", "between", "about", "around");
   private static final int REACH_LEFT = 16;
@@ -173,6 +178,7 @@ final class CasualtyClauses {
     clauses.tolls();
     clauses.amongTheDead();
     clauses.named();
+    clauses.identified();
     clauses.parts();
     clauses.wholes();
     clauses.allOfThem();
@@ -266,6 +272,9 @@ final class CasualtyClauses {
         }
         if (one == null && words.is(i, Role.DETERMINER)) {
           one = ordinal(i + 1);
+        }
+        if (one == null) {
+          one = family(i);
         }
         if (one == null) {
           one = single(i);
@@ -609,6 +618,25 @@ final class CasualtyClauses {
     return own;
   }
 
+  /** "a family of five". */
+  private Counted family(int from) {
+    int noun = words.is(from, Role.DETERMINER) ? from + 1 : from;
+    if (!words.term(noun).equals("family") || !words.term(noun + 1).equals("of")) {
+      return null;
+    }
+    Numbers.Amount size = Numbers.at(words, noun + 2);
+    return size == null || size.high() < 2
+        ? null
+        : new Counted(
+            from,
+            size.end(),
+            size.low(),
+            size.high(),
+            "exact",
+            Kind.PEOPLE,
+            VictimClasses.CIVILIANS);
+  }
+
   /** "a third victim": with those before as many as the ordinal says. */
   private Counted ordinal(int from) {
     Integer rank = ORDINALS.get(words.term(from));
@@ -622,8 +650,11 @@ final class CasualtyClauses {
     if (rank == null || noun == null || !noun.singular() || !article) {
       return null;
     }
-    Counted one = new Counted(from, next + 1, rank, rank, "exact", Kind.SINGLE, noun.victimClass());
-    one.ordinal = true;
+    boolean attacker = noun.victimClass().equals(VictimClasses.PERPETRATORS);
+    int count = attacker ? 1 : rank;
+    Counted one =
+        new Counted(from, next + 1, count, count, "exact", Kind.SINGLE, noun.victimClass());
+    one.ordinal = !attacker;
     one.head = next;
     return one;
   }
@@ -763,7 +794,16 @@ final class CasualtyClauses {
 
   /** Threats, plans, denials and the like do not happen. */
   private void markVoid() {
+    int denied = words.size();
+    for (int k = 0; k < words.size(); k++) {
+      boolean denies = words.term(k).startsWith("den") && words.is(k, Role.NEGATION);
+      if (denies && (DENIED.contains(words.term(k + 1)) || DENIED.contains(words.term(k + 2)))) {
+        denied = k;
+        break;
+      }
+    }
     for (Happening happening : happenings) {
+      happening.void_ |= happening.first > denied;
       for (int k = happening.first - 1; k >= 0 && k >= happening.first - 5; k--) {
         String term = words.term(k);
         int distance = happening.first - k;
@@ -1216,7 +1256,7 @@ final class CasualtyClauses {
       }
       boolean worse =
           one != null
-              && (aux || then)
+              && (aux || then || one.verb == one.end)
               && happening.effect.equals("killed")
               && ("injured".equals(one.effect) || "shot".equals(one.effect));
       if (worse) {
@@ -1241,7 +1281,7 @@ final class CasualtyClauses {
         return null;
       }
       boolean hurt =
-          (aux || then)
+          (aux || then || endingAt[k - 1] != null)
               && happening.effect.equals("killed")
               && happeningAt[k - 1] != null
               && !happeningAt[k - 1].effect.equals("killed");
@@ -1416,6 +1456,7 @@ final class CasualtyClauses {
       }
       if (happening.is("self") || happening.kind.startsWith("count")) {
         count(happening);
+        alsoKilled(happening);
         continue;
       }
       if (happening.participle() || happening.is("intransitive")) {
@@ -1469,6 +1510,15 @@ final class CasualtyClauses {
       one.relation = "total";
     }
     counted.add(one);
+  }
+
+  /** "killing himself and 12 others". */
+  private void alsoKilled(Happening self) {
+    Counted others = words.is(self.end, Role.CONJUNCTION) ? startingAt[self.end + 1] : null;
+    if (self.is("self") && others != null && others.effect == null && others.kind != Kind.OTHER) {
+      give(others, self);
+      extendRight(others, self);
+    }
   }
 
   /** Whether who killed himself also did something to others; a child with a gun did not. */
@@ -1560,6 +1610,64 @@ final class CasualtyClauses {
   }
 
   private static final int MOST_NAMES = 10;
+
+  /** "The dead were identified as Luis Omar, 41, and Marta Omar, 38". */
+  private void identified() {
+    for (Happening happening : happenings) {
+      int be = happening.end;
+      boolean dead =
+          happening.effect.equals("killed")
+              && words.is(happening.first - 1, Role.DETERMINER)
+              && words.is(be, Role.BE)
+              && !happening.void_;
+      int as = be + 2;
+      if (!dead
+          || !words.term(as).equals("as")
+          || !words.term(be + 1).matches("identified|named")) {
+        continue;
+      }
+      List<Counted> names = namesFrom(as + 1);
+      if (names.size() > 1) {
+        for (Counted one : names) {
+          give(one, happening);
+          counted.add(one);
+        }
+      }
+    }
+  }
+
+  /** Names in a row, with ages and "and" between them, from a word on. */
+  private List<Counted> namesFrom(int from) {
+    List<Counted> names = new ArrayList<>();
+    int k = from;
+    while (k < words.size() && names.size() < MOST_NAMES) {
+      int first = k;
+      while (words.capitalised(k)
+          && !words.endsNouns(k)
+          && (k == first || !words.marked(k, Wording.COMMA | Wording.STOP | Wording.COLON))) {
+        k++;
+      }
+      if (k - first < 2 || k - first > 6) {
+        break;
+      }
+      names.add(person(first, k));
+      while (words.marked(k, Wording.COMMA) && Character.isDigit(first(k))) {
+        k++;
+      }
+      if (words.term(k).equals("and")) {
+        k++;
+      } else if (!words.marked(k, Wording.COMMA)) {
+        break;
+      }
+      if (words.marked(k, Wording.STOP)) {
+        break;
+      }
+      while (k < words.size() && !words.capitalised(k) && !words.endsNouns(k)) {
+        k++; // "her nephew Andrés Omar"
+      }
+    }
+    return names;
+  }
 
   /** "Mara, 7, Hassan and Lina Omar were killed". */
   private List<Counted> severalNames(Happening happening) {
@@ -1940,7 +2048,10 @@ final class CasualtyClauses {
           next++;
         }
         Happening happening = next < words.size() ? happeningAt[next] : null;
-        if (happening != null && !else_ && person(happening.effect)) {
+        if (happening != null && !else_ && happening.effect.equals("both")) {
+          nothing(k, happening.end, "killed");
+          nothing(k, happening.end, "injured");
+        } else if (happening != null && !else_ && person(happening.effect)) {
           nothing(k, happening.end, happening.effect);
         }
         continue;

@@ -121,7 +121,7 @@ final class Numbers {
       if (second != null
           && !second.vague
           && second.value > first.value
-          && second.digits == first.digits
+          && (second.digits || !first.digits)
           && (next.equals("to") || second.value == first.value + 1)) {
         return new Core(second.end, first.value, false, first.digits, second.value);
       }
@@ -276,8 +276,20 @@ final class Numbers {
     return new Core(from + 1, value, false, true, -1);
   }
 
-  /** Digits with groups of three behind commas; -1 where it is not that. */
+  private static final java.util.regex.Pattern INDIAN =
+      java.util.regex.Pattern.compile("\\d{1,2}(,\\d\\d)+,\\d{3}");
+
+  /**
+   * Digits with groups of three behind commas, or of two before the last three as in South Asia; -1
+   * where it is not that.
+   */
   private static long plain(String term, int from, int until) {
+    if (term.indexOf(',') > 0 && until - from <= 12) {
+      String own = term.substring(from, until);
+      if (INDIAN.matcher(own).matches()) {
+        return Long.parseLong(own.replace(",", ""));
+      }
+    }
     long value = 0;
     int sinceComma = -1;
     if (from >= until || until - from > 12) {
