@@ -159,6 +159,17 @@ final class CasualtyClauses {
     return TRIGGERS.begins(term);
   }
 
+  /** Whether a sentence has any word for killing or dying. */
+  static boolean deadly(Wording words) {
+    for (int i = 0; i < words.size(); i++) {
+      Lexicon.Hit<Trigger> hit = TRIGGERS.at(words, i);
+      if (hit != null && hit.value().effect.equals("killed")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The people of a sentence to whom something happened, in text order.
    *
@@ -956,6 +967,7 @@ final class CasualtyClauses {
         }
         if (one.kind == Kind.BARE
             && happeningAt[one.end] != null
+            && !words.marked(one.end, Wording.COMMA)
             && !happeningAt[one.end].is("active")) {
           // "3 killed 12 wounded": the second number has its own word.
           return null;
@@ -1096,6 +1108,18 @@ final class CasualtyClauses {
         }
       }
       Counted left = previous(k + 1, 7);
+      // "the victim, a two-year-old child, died"
+      boolean same =
+          left != null
+              && k + 1 == right.first
+              && left.end == right.first
+              && left.high == 1
+              && right.kind == Kind.SINGLE
+              && chain.size() == 1
+              && words.marked(right.end, Wording.COMMA | Wording.ASIDE);
+      if (same) {
+        return;
+      }
       if (left == null || left.effect != null || left.kind == Kind.OTHER && !plausible(left)) {
         return;
       }
@@ -1735,7 +1759,8 @@ final class CasualtyClauses {
       }
       k--;
     }
-    boolean verbal = happening.is("intransitive") && !words.term(happening.first).equals("dead");
+    boolean verbal =
+        heading || happening.is("intransitive") && !words.term(happening.first).equals("dead");
     if (k < 0 || !was && !verbal) {
       return null;
     }

@@ -239,6 +239,9 @@ public final class Claims {
         place.regionCode());
   }
 
+  /** Whether the headline names a death, whoever died. */
+  private boolean deadlyTitle;
+
   private List<Claim> find() {
     int told = 0;
     for (Sentence sentence : reading.sentences()) {
@@ -260,6 +263,7 @@ public final class Claims {
       if (triggered(sentence)) {
         IntPredicate name = word -> named(words, word);
         List<CasualtyClauses.Counted> found = CasualtyClauses.of(words, heading, name);
+        deadlyTitle |= sentence.isTitle() && CasualtyClauses.deadly(words);
         for (CasualtyClauses.Counted one : found) {
           if (!sentence.isTitle() && tied(words, one)) {
             tied.add(words.start(one.first));
@@ -520,6 +524,43 @@ public final class Claims {
         misfits(effect, lead);
       }
       follow(effect, lead);
+    }
+    behindTheWounded();
+  }
+
+  /** Where headlines and leads end, in characters of the text. */
+  private static final int OPENING = 600;
+
+  private static final Set<String> PRONOUNS = Set.of("he", "she", "one", "who", "him", "her");
+
+  /**
+   * An article whose headline and opening tell of wounded alone names the dead of another event
+   * when it tells of a single one further down, unless a pronoun points back at the wounded.
+   */
+  private void behindTheWounded() {
+    boolean wounded = false;
+    if (deadlyTitle) {
+      return;
+    }
+    for (Claim claim : claims) {
+      boolean opens = claim.field().equals("title") || claim.start() < OPENING;
+      if (opens && leads(claim, KILLED) && claim.numberHigh() > 0) {
+        return;
+      }
+      wounded |= opens && leads(claim, INJURED) && claim.numberHigh() > 0;
+    }
+    if (!wounded) {
+      return;
+    }
+    for (int i = 0; i < claims.size(); i++) {
+      Claim claim = claims.get(i);
+      String first = claim.victimText().toLowerCase(Locale.ROOT).split("\\s", 2)[0];
+      if (leads(claim, KILLED)
+          && claim.numberHigh() == 1
+          && claim.relation().equals("none")
+          && !PRONOUNS.contains(first)) {
+        claims.set(i, scope(claim, ELSEWHERE, "the opening tells of wounded alone"));
+      }
     }
   }
 
