@@ -837,7 +837,7 @@ final class CasualtyClauses {
         happening.void_ = true;
       }
       if ((word.equals("kill") || word.equals("injure") || word.equals("wound"))
-          && (before.equals("to") || before.equals("not"))) {
+          && (before.equals("to") || before.equals("not") || before.equals("or"))) {
         happening.void_ = true;
       }
     }
@@ -1093,6 +1093,10 @@ final class CasualtyClauses {
           continue;
         }
         break;
+      }
+      boolean some = right.kind == Kind.BARE && !including && !connected;
+      if (some) {
+        return; // "shot six people, one fatally"
       }
       connected |= words.marked(right.first, Wording.COMMA | Wording.ASIDE);
       connected |=

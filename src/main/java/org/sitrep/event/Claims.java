@@ -277,6 +277,7 @@ public final class Claims {
       }
     }
     settle();
+    headlines();
     partsAgain();
     increments();
     promote();
@@ -385,6 +386,53 @@ public final class Claims {
       implied.add(claim);
     } else {
       claims.add(claim);
+    }
+  }
+
+  /**
+   * What a headline and the story tell of the same number are the same victims; the story says of
+   * what class ("4 Troopers Killed", "four of its soldiers").
+   */
+  private void headlines() {
+    for (int i = 0; i < claims.size(); i++) {
+      Claim title = claims.get(i);
+      if (!title.field().equals("title")
+          || title.numberLow() < 2
+          || !VictimClasses.specific(title.victimClass())) {
+        continue;
+      }
+      Claim other = null;
+      boolean told = false;
+      for (Claim claim : claims) {
+        boolean same =
+            claim.field().equals("text")
+                && !claim.victimText().equals(title.victimText())
+                && claim.effect().equals(title.effect())
+                && !claim.relation().equals("part");
+        told |= same && claim.victimClass().equals(title.victimClass());
+        if (same
+            && other == null
+            && claim.start() < OPENING
+            && claim.numberLow() == title.numberLow()
+            && VictimClasses.specific(claim.victimClass())) {
+          other = claim;
+        }
+      }
+      for (int k = 0; k < claims.size() && other != null && !told; k++) {
+        Claim claim = claims.get(k);
+        if (claim.victimText().equals(title.victimText())
+            && claim.effect().equals(title.effect())) {
+          claims.set(
+              k,
+              with(
+                  claim,
+                  claim.scope(),
+                  claim.scopeReason(),
+                  claim.relation(),
+                  claim,
+                  other.victimClass()));
+        }
+      }
     }
   }
 
@@ -779,8 +827,10 @@ public final class Claims {
           }
         }
         boolean rival = rival(claim, lead);
-        if (rival) {
-          // Another voice's figure for the same event.
+        boolean commander =
+            lead.number == 1 && claim.start() < OPENING && VictimClasses.specific(victims);
+        if (rival || commander) {
+          // Another voice's figure for the same event; a commander "and ten of his men".
           continue;
         }
         if (sum > (back ? Math.max(lead.limit, TIED_REACH * lead.number) : lead.limit)) {
