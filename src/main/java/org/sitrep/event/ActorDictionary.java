@@ -27,6 +27,7 @@ public final class ActorDictionary {
   private final Phrases<Entry> behindNation;
   private final Phrases<Entry> beforeNation;
   private final Map<String, String> alliances;
+  private final Map<String, String> stateMedia;
 
   private ActorDictionary() {
     rows = List.of();
@@ -35,9 +36,15 @@ public final class ActorDictionary {
     behindNation = new Phrases<>();
     beforeNation = new Phrases<>();
     alliances = new HashMap<>();
+    stateMedia = new HashMap<>();
     for (String[] row : Resources.rows(ActorDictionary.class, "actors.tsv")) {
       ActorRow actor = row(row);
       add(phrases, actor, actor.aliases());
+      if (actor.actorClass().equals("media")
+          && actor.country() != null
+          && (actor.country() + "-government").equals(actor.side())) {
+        stateMedia.putIfAbsent(actor.country(), actor.name());
+      }
     }
     for (String[] row : Resources.rows(ActorDictionary.class, "actor-patterns.tsv")) {
       Entry entry = new Entry(row[1], row[2], empty(row[3]), null, false, Letters.ANY, null);
@@ -62,6 +69,7 @@ public final class ActorDictionary {
     behindNation = embedded.behindNation;
     beforeNation = embedded.beforeNation;
     alliances = embedded.alliances;
+    stateMedia = embedded.stateMedia;
     given = Phrases.unnumbered();
     Map<String, ActorRow> named = new HashMap<>();
     for (ActorRow row : rows) {
@@ -136,6 +144,11 @@ public final class ActorDictionary {
     return alliances.getOrDefault(country + " " + side, side);
   }
 
+  /** The medium that speaks for a country's government; null where none is known. */
+  String stateMedia(String country) {
+    return stateMedia.get(country);
+  }
+
   private static void add(Phrases<Entry> phrases, ActorRow row, List<String> aliases) {
     for (String alias : aliases) {
       boolean weak = alias.startsWith("~");
@@ -144,6 +157,10 @@ public final class ActorDictionary {
           new Entry(
               row.name(), row.actorClass(), row.side(), row.country(), weak, letters(plain), row);
       phrases.add(plain, entry);
+      if (entry.letters() == Letters.CAPITALISED && plain.length() > 4 && !plain.endsWith("s")) {
+        // The genitive of texts that lost their apostrophes: "Hezbollahs fighters".
+        phrases.add(plain + "s", entry);
+      }
       String bare = plain.replaceFirst("^[Aa]l[- ]", "");
       if (bare.length() > 4 && !bare.equals(plain)) {
         phrases.add(bare, entry);
