@@ -189,7 +189,10 @@ final class Claimants {
   private Voice subject(Wording words, int verb, List<ActorMention> here) {
     Voice aside = null;
     int reach = verb - FAR;
-    int accepted = verb - REACH;
+    // "The Observatory relies on many sources and says": the subject of the first verb.
+    boolean joined = words.is(verb - 1, Role.CONJUNCTION);
+    int nearest = joined ? reach : verb - REACH;
+    int accepted = nearest;
     for (int k = verb - 1; k >= 0 && k >= reach; k--) {
       if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
         break;
@@ -201,7 +204,7 @@ final class Claimants {
       if (VERBS.contains(term) && k < verb - 1 && !NOUNS.contains(term)) {
         break;
       }
-      if (k < verb - 1 && k > 0 && RELATIVES.contains(term) && accepted == verb - REACH) {
+      if (k < verb - 1 && k > 0 && RELATIVES.contains(term) && accepted == nearest) {
         // "X, which relies on a network of sources, said"
         aside = null;
         reach = k - REACH;
@@ -212,10 +215,12 @@ final class Claimants {
         continue;
       }
       Named found = speakers.endingAt(words, k + 1, here);
-      boolean relative = accepted < verb - REACH;
+      boolean relative = accepted < nearest || joined;
       if (found != null && (k >= verb - NEAR || relative || found.voice().side() == null)) {
         if (!prepositional(words, found.start())) {
-          return found.voice();
+          Voice explained =
+              words.marked(verb, Wording.COMMA) ? speakers.explained(words, found, here) : null;
+          return explained == null ? found.voice() : explained;
         }
         aside = aside == null ? found.voice() : aside;
         k = Math.min(k, found.start());

@@ -140,7 +140,14 @@ final class Speakers {
   void introduce(Wording words, List<ActorMention> here) {
     for (int k = 0; k < words.size(); k++) {
       Lexicon.Hit<Speaker> hit = WORDS.at(words, k);
-      if (hit == null || !hit.value().office) {
+      if (hit == null) {
+        continue;
+      }
+      if (!hit.value().office) {
+        if (hit.value().is("body")) {
+          introduceBody(words, k, hit.end());
+        }
+        k = hit.end() - 1;
         continue;
       }
       Voice voice = null;
@@ -162,6 +169,14 @@ final class Speakers {
         voice = voice == null ? office(words, hit, k, here) : voice;
         byPerson.putIfAbsent(words.term(before), voice);
       }
+      k = hit.end() - 1;
+    }
+  }
+
+  private void introduceBody(Wording words, int at, int end) {
+    String name = name(words, at, end);
+    if (name != null) {
+      byHead.put(words.term(end - 1), new Voice(name, null));
     }
   }
 
@@ -220,6 +235,24 @@ final class Speakers {
     return new Named(voice(longest), start);
   }
 
+  /** The monitor that general words explain: "the White Helmets, a rescue service, said". */
+  Voice explained(Wording words, Named found, List<ActorMention> here) {
+    int article = found.start() - 1;
+    if (found.voice().side() != null
+        || !words.is(article, Role.DETERMINER)
+        || !words.marked(article, Wording.COMMA)) {
+      return null;
+    }
+    for (ActorMention actor : here) {
+      if (actor.actorClass().equals("monitor")
+          && named(actor)
+          && actor.end() == words.end(article - 1)) {
+        return voice(actor);
+      }
+    }
+    return null;
+  }
+
   private Named wordEndingAt(Wording words, int end, List<ActorMention> here) {
     for (int k = Math.max(0, end - 5); k < end; k++) {
       Lexicon.Hit<Speaker> hit = WORDS.at(words, k);
@@ -243,7 +276,17 @@ final class Speakers {
         return outlet ? resolve(words, own, next, here) : voice(actor);
       }
     }
-    return hit == null ? null : resolve(words, hit, at, here);
+    if (hit != null) {
+      return resolve(words, hit, at, here);
+    }
+    if (actor != null && medium(actor)) {
+      return voice(actor);
+    }
+    if (!words.capitalised(at)) {
+      return null;
+    }
+    Voice known = byPerson.get(words.term(at));
+    return known != null ? known : acronym(words.text(at, at + 1), words);
   }
 
   /** Where the actor or general speaker that starts at the word ends; the word where none does. */
@@ -656,6 +699,9 @@ final class Speakers {
         && !words.marked(first, BREAK)) {
       first--;
     }
+    while (first < last && words.is(first, Role.DETERMINER)) {
+      first++;
+    }
     int preposition = first - 1;
     if (preposition >= 0 && !words.endsNouns(preposition) && !words.marked(first, Wording.COMMA)) {
       preposition--;
@@ -700,16 +746,30 @@ final class Speakers {
   }
 
   private static Voice initials(String name, Wording words, boolean single, boolean first) {
-    String plain = name.endsWith("-TV") ? name.substring(0, name.length() - 3) : name;
-    boolean capitals = plain.length() > 1 && plain.length() < 7;
-    for (int i = 0; i < plain.length(); i++) {
-      capitals &= Character.isUpperCase(plain.charAt(i)) || Character.isDigit(plain.charAt(i));
-    }
-    if (capitals && single && !shouted(words)) {
-      boolean force = plain.length() > 2 && (plain.endsWith("PD") || plain.endsWith("SO"));
-      return new Voice(force ? "police" : name, null);
+    Voice acronym = single ? acronym(name, words) : null;
+    if (acronym != null) {
+      return acronym;
     }
     return single && first && words.is(0, Role.DETERMINER) ? null : Voice.SOMEBODY;
+  }
+
+  /** A body or station by its initials, or null; "LMPD" and "MCSO" are police. */
+  private static Voice acronym(String name, Wording words) {
+    String plain = name.endsWith("-TV") ? name.substring(0, name.length() - 3) : name;
+    if (plain.length() < 2 || plain.length() > 6) {
+      return null;
+    }
+    for (int i = 0; i < plain.length(); i++) {
+      if (!Character.isUpperCase(plain.charAt(i))
+          && (i == 0 || !Character.isDigit(plain.charAt(i)))) {
+        return null;
+      }
+    }
+    if (shouted(words) || Nations.name(plain) != null) {
+      return null;
+    }
+    boolean force = plain.length() > 2 && (plain.endsWith("PD") || plain.endsWith("SO"));
+    return new Voice(force ? "police" : name, null);
   }
 
   private static boolean shouted(Wording words) {
@@ -749,6 +809,6 @@ final class Speakers {
   }
 
   private static boolean named(ActorMention actor) {
-    return !actor.name().isEmpty() && Character.isUpperCase(actor.name().charAt(0));
+    return actor.name().chars().anyMatch(Character::isUpperCase);
   }
 }
