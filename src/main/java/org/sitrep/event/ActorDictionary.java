@@ -10,7 +10,7 @@ import org.sitrep.text.Resources;
 /**
  * Who is who: named actors with aliases, sides and periods, general patterns, and alliances. The
  * embedded one is the resources' ({@code actors.tsv}, {@code actor-patterns.tsv}, {@code
- * alliances.tsv}); a user's rows come before it. Immutable.
+ * actor-heads.tsv}, {@code alliances.tsv}); a user's rows come before it. Immutable.
  */
 public final class ActorDictionary {
 
@@ -26,6 +26,7 @@ public final class ActorDictionary {
   private final Phrases<Entry> phrases;
   private final Phrases<Entry> behindNation;
   private final Phrases<Entry> beforeNation;
+  private final Phrases<Entry> heads;
   private final Map<String, String> alliances;
   private final Map<String, String> stateMedia;
 
@@ -35,6 +36,13 @@ public final class ActorDictionary {
     phrases = new Phrases<>();
     behindNation = new Phrases<>();
     beforeNation = new Phrases<>();
+    heads = new Phrases<>();
+    for (String[] row : Resources.rows(ActorDictionary.class, "actor-heads.tsv")) {
+      for (String head : row[0].split("\\|")) {
+        heads.add(
+            head, new Entry("", row[1], empty(row[2]), null, false, Letters.CAPITALISED, null));
+      }
+    }
     alliances = new HashMap<>();
     stateMedia = new HashMap<>();
     for (String[] row : Resources.rows(ActorDictionary.class, "actors.tsv")) {
@@ -68,6 +76,7 @@ public final class ActorDictionary {
     phrases = embedded.phrases;
     behindNation = embedded.behindNation;
     beforeNation = embedded.beforeNation;
+    heads = embedded.heads;
     alliances = embedded.alliances;
     stateMedia = embedded.stateMedia;
     given = Phrases.unnumbered();
@@ -137,6 +146,11 @@ public final class ActorDictionary {
 
   Phrases<Entry> beforeNation() {
     return beforeNation;
+  }
+
+  /** Last words of names that no dictionary lists; their entries have no name. */
+  Phrases<Entry> heads() {
+    return heads;
   }
 
   /** The side that a side fights for in a country; itself where it has no ally there. */
@@ -218,6 +232,10 @@ public final class ActorDictionary {
       boolean weak,
       Letters letters,
       ActorRow row) {
+
+    Entry called(String other) {
+      return new Entry(other, actorClass, side, null, false, Letters.ANY, null);
+    }
 
     boolean usedIn(Integer year) {
       return row == null || row.usedIn(year);

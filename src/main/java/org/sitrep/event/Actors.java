@@ -46,6 +46,15 @@ public final class Actors {
   private static final Set<String> PREFIXES =
       Set.of("anti", "pro", "non", "ex", "inter", "counter");
 
+  /** Classes of general words that a name may follow: "a militia called X". */
+  private static final Set<String> ARMED = Set.of(REBELS, "militia", "perpetrators", "unknown");
+
+  private static final Set<String> CALLED = Set.of("called", "named", "dubbed");
+
+  /** Capitalised words in front of a head that make no name of a group with it. */
+  private static final Set<String> NO_NAMES =
+      Set.of("the", "a", "an", "fire", "ambulance", "boys", "in", "on", "at", "but", "and", "of");
+
   private Actors() {}
 
   /**
@@ -199,13 +208,110 @@ public final class Actors {
         continue;
       }
       Match match = longest(new Start(words, i, nation, shouted, year), dictionary);
-      if (match != null) {
+      boolean general = match == null || match.entry.row() == null && match.nation == null;
+      Coined coined = general && !shouted ? coined(words, i, next, dictionary, sentence) : null;
+      if (coined == null && match != null) {
         int first = i > 0 && words.at(i - 1).equals("al") && i - 1 >= next ? i - 1 : i;
         candidates.add(
             new Candidate(
                 match.entry, match.nation, field, words.start(first), words.end(match.end - 1)));
         next = match.end;
+        coined = match.nation == null ? called(words, match, sentence) : null;
       }
+      if (coined != null) {
+        candidates.add(coined.candidate(words, field));
+        next = coined.end;
+      }
+    }
+  }
+
+  /** "a rebel group called X", "fighters loyal to X": a name that no dictionary lists. */
+  private static Coined called(Words words, Match match, Sentence sentence) {
+    if (match.entry.row() != null || !ARMED.contains(match.entry.actorClass())) {
+      return null;
+    }
+    int from = match.end;
+    boolean loyal = word(words, from).equals("loyal") && word(words, from + 1).equals("to");
+    if (loyal
+        || word(words, from).equals("known") && word(words, from + 1).equals("as")
+        || word(words, from).equals("calling") && word(words, from + 1).equals("itself")) {
+      from += 2;
+    } else if (CALLED.contains(word(words, from))) {
+      from++;
+    } else {
+      return null;
+    }
+    if (word(words, from).equals("the")) {
+      from++;
+    }
+    int end = capitals(words, from);
+    if (end == from || words.word(from).begins(ActorDictionary.embedded().phrases())) {
+      return null;
+    }
+    String name = text(words, from, end, sentence);
+    return new Coined(match.entry.called(loyal ? "forces loyal to " + name : name), from, end);
+  }
+
+  /** "the Cedar Valley Liberation Army": capitals in front of a head, from the first of them. */
+  private static Coined coined(
+      Words words, int at, int free, ActorDictionary dictionary, Sentence sentence) {
+    if (!words.isCapitalised(at) || !words.word(at).begins(dictionary.heads())) {
+      return null;
+    }
+    int first = at;
+    while (first > free
+        && at - first < 4
+        && words.isCapitalised(first - 1)
+        && !words.isBroken(first)
+        && !NO_NAMES.contains(words.at(first - 1))) {
+      first--;
+    }
+    if (first == at || Character.isDigit(words.at(first).charAt(0))) {
+      return null;
+    }
+    ActorDictionary.Entry[] head = new ActorDictionary.Entry[1];
+    int[] end = new int[1];
+    dictionary
+        .heads()
+        .at(
+            words,
+            at,
+            (entry, until) -> {
+              if (until > end[0] && words.isCapitalised(until - 1)) {
+                head[0] = entry;
+                end[0] = until;
+              }
+            });
+    return head[0] == null
+        ? null
+        : new Coined(head[0].called(text(words, first, end[0], sentence)), first, end[0]);
+  }
+
+  private static int capitals(Words words, int from) {
+    int end = from;
+    while (end < words.size()
+        && end - from < 5
+        && words.isCapitalised(end)
+        && (end == from || !words.isBroken(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static String word(Words words, int index) {
+    return index < words.size() ? words.at(index) : "";
+  }
+
+  private static String text(Words words, int from, int end, Sentence sentence) {
+    int base = sentence.span().start();
+    return sentence.text().substring(words.start(from) - base, words.end(end - 1) - base);
+  }
+
+  /** An actor that the article names and no dictionary lists. */
+  private record Coined(ActorDictionary.Entry entry, int from, int end) {
+
+    private Candidate candidate(Words words, String field) {
+      return new Candidate(entry, null, field, words.start(from), words.end(end - 1));
     }
   }
 
