@@ -216,7 +216,8 @@ final class Claimants {
       }
       Named found = speakers.endingAt(words, k + 1, here);
       boolean relative = accepted < nearest || joined;
-      if (found != null && (k >= verb - NEAR || relative || found.voice().side() == null)) {
+      if (found != null
+          && (k >= verb - NEAR || relative || found.office() || found.voice().side() == null)) {
         if (!prepositional(words, found.start())) {
           Voice explained =
               words.marked(verb, Wording.COMMA) ? speakers.explained(words, found, here) : null;

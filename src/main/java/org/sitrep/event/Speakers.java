@@ -49,6 +49,11 @@ final class Speakers {
   private final String rebels;
   private Voice previous;
 
+  /** Who may be "the group": the last body or side that spoke, else the last armed one named. */
+  private Voice body;
+
+  private Voice armed;
+
   /**
    * One who speaks.
    *
@@ -70,7 +75,7 @@ final class Speakers {
   }
 
   /** A voice with the words that name it. */
-  record Named(Voice voice, int start) {}
+  record Named(Voice voice, int start, boolean office) {}
 
   private record Speaker(String claimant, String kind, String camp, boolean office) {
 
@@ -120,6 +125,15 @@ final class Speakers {
 
   void spoke(Voice voice) {
     previous = voice;
+    if (voice.side != null
+        || voice.claimant != null && Character.isUpperCase(voice.claimant.charAt(0))) {
+      body = voice;
+    }
+  }
+
+  /** The group, organisation or movement of which the article tells. */
+  private Voice group() {
+    return body != null ? body : armed != null ? armed : previous;
   }
 
   /** The actors in a sentence that may speak in it. */
@@ -138,6 +152,13 @@ final class Speakers {
 
   /** Learns the persons whom a sentence introduces: "police chief A B", "A B, head of the C". */
   void introduce(Wording words, List<ActorMention> here) {
+    for (ActorMention actor : here) {
+      String kind = actor.actorClass();
+      if (named(actor) && (kind.equals("rebels") || kind.equals("militia"))) {
+        armed = new Voice(actor.name(), actor.side());
+        break;
+      }
+    }
     for (int k = 0; k < words.size(); k++) {
       Lexicon.Hit<Speaker> hit = WORDS.at(words, k);
       if (hit == null) {
@@ -162,7 +183,12 @@ final class Speakers {
       }
       if (last > behind && actorAt(words, behind, here) == null) {
         voice = office(words, hit, k, here);
-        byPerson.put(words.term(last - 1), voice);
+        // "A police commander, Colonel A B": the first office tells more than the rank.
+        if (hit.value().is("post")) {
+          byPerson.putIfAbsent(words.term(last - 1), voice);
+        } else {
+          byPerson.put(words.term(last - 1), voice);
+        }
       }
       int before = nameBefore(words, k);
       if (before >= 0) {
@@ -226,22 +252,29 @@ final class Speakers {
       ActorMention before = actorBefore(words, start, here);
       if (before != null) {
         // "Boko Haram fighters"
-        return new Named(voice(before), words.at(before.start()));
+        return new Named(voice(before), words.at(before.start()), false);
       }
       if (word != null) {
         return word;
       }
     }
-    return new Named(voice(longest), start);
+    return new Named(voice(longest), start, false);
   }
 
-  /** The monitor that general words explain: "the White Helmets, a rescue service, said". */
+  /** Whom general words explain: "the White Helmets, a rescue service, said". */
   Voice explained(Wording words, Named found, List<ActorMention> here) {
-    int article = found.start() - 1;
+    int article = Speakers.phrase(words, found.start()) - 1;
     if (found.voice().side() != null
         || !words.is(article, Role.DETERMINER)
         || !words.marked(article, Wording.COMMA)) {
       return null;
+    }
+    Named before = found.office() || article == 0 ? null : endingAt(words, article, here);
+    String name = before == null ? null : before.voice().claimant();
+    if (name != null
+        && (found.voice().claimant() == null
+            || before.voice().side() == null && Character.isUpperCase(name.charAt(0)))) {
+      return before.voice();
     }
     for (ActorMention actor : here) {
       if (actor.actorClass().equals("monitor")
@@ -258,7 +291,7 @@ final class Speakers {
       Lexicon.Hit<Speaker> hit = WORDS.at(words, k);
       if (hit != null && hit.end() == end) {
         Voice voice = resolve(words, hit, k, here);
-        return voice == null ? null : new Named(voice, k);
+        return voice == null ? null : new Named(voice, k, hit.value().office);
       }
     }
     return null;
@@ -327,7 +360,7 @@ final class Speakers {
       return null;
     }
     if (speaker.is("group")) {
-      return previous;
+      return group();
     }
     if (speaker.is("body")) {
       voice = body(words, at, hit.end(), here);
@@ -390,6 +423,11 @@ final class Speakers {
       boolean bare = words.is(at - 1, Role.DETERMINER) && words.term(at - 1).equals("the");
       return bare && previous != null ? previous : Voice.SOMEBODY;
     }
+    boolean the = words.is(at - 1, Role.DETERMINER) && !words.term(at - 1).startsWith("a");
+    if (speaker.is("post") && the && previous != null && !words.capitalised(hit.end())) {
+      boolean its = words.term(at - 1).equals("its") || words.term(at - 1).equals("their");
+      return its && armed != null ? armed : previous;
+    }
     return kind(speaker);
   }
 
@@ -409,7 +447,7 @@ final class Speakers {
       Lexicon.Hit<Speaker> hit = WORDS.at(words, k);
       if (hit != null
           && !hit.value().office
-          && !hit.value().is("mute", "group", "source", "relatives", "witnesses")) {
+          && !hit.value().is("mute", "source", "relatives", "witnesses")) {
         Voice voice = resolve(words, hit, k, here);
         found = voice == null || voice.claimant == null ? found : voice;
         k = hit.end() - 1;
@@ -428,7 +466,13 @@ final class Speakers {
       }
       ActorMention actor = actorAt(words, k, here);
       if (actor != null && speaks(actor)) {
-        return named(actor) || actor.actorClass().equals("state_forces") ? actor : null;
+        int next = words.at(actor.end() - 1) + 1;
+        boolean whole =
+            words.endsNouns(next)
+                || words.marked(next, BREAK)
+                || Claimants.speech(words.term(next));
+        boolean army = whole && actor.actorClass().equals("state_forces");
+        return named(actor) || army ? actor : null;
       }
     }
     return null;
@@ -489,7 +533,8 @@ final class Speakers {
       boolean the = words.is(at - 1, Role.DETERMINER) && !words.term(at - 1).startsWith("a");
       return the && previous != null ? previous : Voice.SOMEBODY;
     }
-    first = Math.max(first, at - 2);
+    // One word tells bodies apart; more of them differ between articles.
+    first = Math.max(first, at - 1);
     return new Voice(words.text(first, end).toLowerCase(Locale.ROOT), null);
   }
 
@@ -506,7 +551,7 @@ final class Speakers {
       return new Voice(monitor, sideByName.get(monitor));
     }
     boolean the = words.is(Math.max(0, phrase(words, at) - 1), Role.DETERMINER);
-    return the && previous != null ? previous : Voice.SOMEBODY;
+    return the && group() != null ? group() : Voice.SOMEBODY;
   }
 
   private static ActorMention covering(Wording words, int at, List<ActorMention> here) {
@@ -723,17 +768,19 @@ final class Speakers {
     if (nation != null) {
       return state(nation);
     }
+    Voice known = byPerson.get(words.term(last));
+    if (known != null) {
+      return known;
+    }
     for (int k = Math.max(0, first - 4); k <= last; k++) {
       Lexicon.Hit<Speaker> hit = WORDS.at(words, k);
-      if (hit != null && hit.value().office && (k >= first || hit.end() == first)) {
+      if (hit != null
+          && hit.value().office
+          && (k >= first || hit.end() == first && !words.marked(first, BREAK))) {
         Voice office = office(words, hit, k, here);
         byPerson.put(words.term(last), office);
         return office;
       }
-    }
-    Voice known = byPerson.get(words.term(last));
-    if (known != null) {
-      return known;
     }
     return initials(words.text(last, last + 1), words, first == last, first == 0);
   }
