@@ -362,6 +362,9 @@ final class Speakers {
     if (speaker.is("group")) {
       return group();
     }
+    if (speaker.is("same")) {
+      return previous;
+    }
     if (speaker.is("body")) {
       voice = body(words, at, hit.end(), here);
     } else if (speaker.is("outlet") && !speaker.office) {
@@ -405,7 +408,7 @@ final class Speakers {
         if (own != null
             && own.end() == at
             && !own.value().office
-            && !own.value().is("mute", "group", "source")) {
+            && !own.value().is("mute", "group", "same", "source")) {
           return resolve(words, own, k, here);
         }
       }
@@ -447,7 +450,7 @@ final class Speakers {
       Lexicon.Hit<Speaker> hit = WORDS.at(words, k);
       if (hit != null
           && !hit.value().office
-          && !hit.value().is("mute", "source", "relatives", "witnesses")) {
+          && !hit.value().is("mute", "same", "source", "relatives", "witnesses")) {
         Voice voice = resolve(words, hit, k, here);
         found = voice == null || voice.claimant == null ? found : voice;
         k = hit.end() - 1;
