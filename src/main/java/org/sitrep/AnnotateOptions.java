@@ -14,6 +14,15 @@ final class AnnotateOptions {
   String gazetteer = "";
 
   @Option(
+      names = "--actors",
+      paramLabel = "FILE",
+      defaultValue = "",
+      description =
+          "Actors of your own, in a CSV or TSV with the columns name, aliases (separated by |), class,"
+              + " side, country, from, to (years); they win over the embedded ones.")
+  String actors = "";
+
+  @Option(
       names = "--statistics",
       paramLabel = "DIR",
       description =

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.sitrep.annotate.ActorFile;
 import org.sitrep.place.Gazetteer;
 import org.sitrep.report.Report;
 import org.sitrep.report.TextTable;
@@ -114,6 +115,7 @@ final class Job {
   void run(String command, List<Step> steps) {
     Instant begin = Instant.now();
     String gazetteer = UsageException.checked(() -> Gazetteer.version(annotate.gazetteer));
+    UsageException.checked(() -> ActorFile.read(annotate.actors));
     SparkSession spark = Main.session(command);
     Settings settings = Settings.of(configured(spark));
     Optional<List<Correction>> given = corrections.read(spark);
@@ -201,6 +203,7 @@ final class Job {
     summary.put("inputs", input.inputs);
     summary.put("metadata", input.metadata);
     summary.put("gazetteer", gazetteer);
+    summary.put("actors", annotate.actors.isBlank() ? null : annotate.actors);
     summary.put("statistics", annotate.statistics);
     summary.put("corrections", corrections.file);
     summary.put("code_version", Main.version());

@@ -16,6 +16,7 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sitrep.annotate.ActorFile;
 import org.sitrep.annotate.Annotate;
 import org.sitrep.annotate.AnnotateSettings;
 import org.sitrep.cluster.Cluster;
@@ -116,7 +117,8 @@ final class Pipeline {
     AnnotateSettings settings =
         new AnnotateSettings(
             Gazetteer.absolute(context.annotate().gazetteer),
-            context.settings().integer("annotate.home_sample"));
+            context.settings().integer("annotate.home_sample"),
+            UsageException.checked(() -> ActorFile.read(context.annotate().actors)));
     UsageException.checked(() -> Gazetteer.of(settings.gazetteer()));
     Dataset<Row> articles = run.read(ARTICLES);
     if (context.missing(SOURCES)) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
+import org.sitrep.annotate.ActorFile;
 import org.sitrep.ingest.InputFile;
 import org.sitrep.ingest.InputFiles;
 import org.sitrep.place.Gazetteer;
@@ -69,6 +70,11 @@ final class Plan {
     String gazetteer = UsageException.checked(() -> Gazetteer.description(annotate.gazetteer));
     if (steps.contains(Pipeline.step("annotate")) && !annotate.gazetteer.isBlank()) {
       plan.append("gazetteer ").append(gazetteer).append('\n');
+    }
+    int actors = UsageException.checked(() -> ActorFile.read(annotate.actors)).size();
+    if (steps.contains(Pipeline.step("annotate")) && actors > 0) {
+      plan.append("actors    ").append(annotate.actors).append(", ").append(actors);
+      plan.append(actors == 1 ? " row\n" : " rows\n");
     }
     plan.append("output    ").append(store.folder().path("")).append(output(current)).append('\n');
     if (corrections != null) {

@@ -231,7 +231,7 @@ class RunTest {
     Map<Integer, List<List<String>>> results = new TreeMap<>();
     for (int partitions : List.of(1, 7)) {
       Dataset<Row> articles = Sitrep.table(whole, Tables.ARTICLES).repartition(partitions);
-      AnnotateSettings settings = new AnnotateSettings("", 60);
+      AnnotateSettings settings = new AnnotateSettings("", 60, List.of());
       Dataset<Row> sources = Annotate.sources(articles, settings).cache();
       Dataset<Row> documents =
           Annotate.documents(articles, sources, settings).repartition(partitions).cache();

@@ -35,6 +35,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
+import org.sitrep.event.ActorDictionary;
 import org.sitrep.place.Gazetteer;
 import org.sitrep.place.Homes;
 import org.sitrep.tables.Article;
@@ -103,7 +104,11 @@ public final class Annotate {
 
   private static Iterator<Row> annotated(
       Iterator<Row> rows, Set<Long> everywhere, AnnotateSettings settings) {
-    Annotator annotator = new Annotator(Gazetteer.of(settings.gazetteer()), everywhere);
+    Annotator annotator =
+        new Annotator(
+            Gazetteer.of(settings.gazetteer()),
+            everywhere,
+            ActorDictionary.with(settings.actors()));
     Codec<Article> articles = Codec.of(Article.class, Tables.ARTICLES);
     Codec<SourceStatistics> sources = Codec.of(SourceStatistics.class, Tables.SOURCES);
     Codec<Document> documents = Codec.of(Document.class, Tables.DOCUMENTS);

@@ -1,5 +1,6 @@
 package org.sitrep.annotate;
 
+import java.time.LocalDate;
 import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sitrep.event.ActorDictionary;
 import org.sitrep.event.ActorMention;
 import org.sitrep.event.Actors;
 import org.sitrep.event.Claim;
@@ -42,16 +44,29 @@ public final class Annotator {
 
   private final Gazetteer gazetteer;
   private final Set<Long> repeatedEverywhere;
+  private final ActorDictionary actors;
+
+  /**
+   * An annotator that knows the embedded actors.
+   *
+   * @param gazetteer the places of the world
+   * @param repeatedEverywhere hashes of lines that the corpus repeats whatever the source
+   */
+  public Annotator(Gazetteer gazetteer, Set<Long> repeatedEverywhere) {
+    this(gazetteer, repeatedEverywhere, ActorDictionary.embedded());
+  }
 
   /**
    * An annotator.
    *
    * @param gazetteer the places of the world
    * @param repeatedEverywhere hashes of lines that the corpus repeats whatever the source
+   * @param actors who is who
    */
-  public Annotator(Gazetteer gazetteer, Set<Long> repeatedEverywhere) {
+  public Annotator(Gazetteer gazetteer, Set<Long> repeatedEverywhere, ActorDictionary actors) {
     this.gazetteer = gazetteer;
     this.repeatedEverywhere = repeatedEverywhere;
+    this.actors = actors;
   }
 
   /**
@@ -75,7 +90,7 @@ public final class Annotator {
     }
     List<PlaceMention> places = List.of();
     List<DateMention> dates = List.of();
-    List<ActorMention> actors = List.of();
+    List<ActorMention> named = List.of();
     List<Claim> claims = List.of();
     Set<String> surfaces = Set.of();
     Event event = nothing(reading);
@@ -83,10 +98,11 @@ public final class Annotator {
       HomeRegion home = home(source);
       places = Places.find(reading, home, gazetteer);
       dates = Dates.find(reading, published);
-      actors = Actors.find(reading);
+      LocalDate day = published.date();
+      named = Actors.find(reading, actors, day == null ? null : day.getYear());
       PlaceMention dateline = Places.dateline(reading, places, home, gazetteer).orElse(null);
-      event = MainEvents.choose(reading, places, dates, published, actors, dateline, home);
-      claims = Claims.scoped(Claims.find(reading, places, dates, actors, published), event);
+      event = MainEvents.choose(reading, places, dates, published, named, dateline, home);
+      claims = Claims.scoped(Claims.find(reading, places, dates, named, published), event);
       surfaces = surfaces(places);
       places = with(dateline, places);
     }
@@ -107,7 +123,7 @@ public final class Annotator {
         reading.terms(),
         places,
         dates,
-        actors,
+        named,
         claims,
         event,
         Clues.of(reading, surfaces),

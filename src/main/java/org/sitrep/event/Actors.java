@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.sitrep.text.Reading;
-import org.sitrep.text.Resources;
 import org.sitrep.text.Sentence;
 
 /**
@@ -19,7 +17,6 @@ public final class Actors {
 
   private static final String GOVERNMENT = "government";
   private static final String REBELS = "rebels";
-  private static final String NATION = "{nation}";
 
   /** Second halves that make a name an adjective of something else: "rebel-held". */
   private static final Set<String> PARTICIPLES =
@@ -49,6 +46,15 @@ public final class Actors {
   private static final Set<String> PREFIXES =
       Set.of("anti", "pro", "non", "ex", "inter", "counter");
 
+  /** Classes of general words that a name may follow: "a militia called X". */
+  private static final Set<String> ARMED = Set.of(REBELS, "militia", "perpetrators", "unknown");
+
+  private static final Set<String> CALLED = Set.of("called", "named", "dubbed");
+
+  /** Capitalised words in front of a head that make no name of a group with it. */
+  private static final Set<String> NO_NAMES =
+      Set.of("the", "a", "an", "fire", "ambulance", "boys", "in", "on", "at", "but", "and", "of");
+
   private Actors() {}
 
   /**
@@ -56,23 +62,32 @@ public final class Actors {
    * the country that the article speaks of most, where there is one; see {@link #sides}.
    */
   public static List<ActorMention> find(Reading reading) {
+    return find(reading, ActorDictionary.embedded(), null);
+  }
+
+  /**
+   * The actors that a dictionary knows, under the names that are used in the year.
+   *
+   * @param year the year of publication; null where it is not known, and every name counts
+   */
+  public static List<ActorMention> find(Reading reading, ActorDictionary dictionary, Integer year) {
     List<Candidate> candidates = new ArrayList<>();
     Map<String, Double> countries = new HashMap<>();
     for (Sentence sentence : reading.sentences()) {
-      scan(sentence, candidates, countries);
+      scan(sentence, dictionary, year, candidates, countries);
     }
     Set<String> named = new HashSet<>();
     for (Candidate candidate : candidates) {
-      if (!candidate.entry.weak) {
-        named.add(candidate.entry.name);
+      if (!candidate.entry.weak()) {
+        named.add(candidate.entry.name());
       }
     }
     List<ActorMention> mentions = new ArrayList<>();
     for (Candidate candidate : candidates) {
-      Entry entry = candidate.entry;
-      if (!entry.weak
-          || named.contains(entry.name)
-          || entry.country != null && countries.containsKey(entry.country)) {
+      ActorDictionary.Entry entry = candidate.entry;
+      if (!entry.weak()
+          || named.contains(entry.name())
+          || entry.country() != null && countries.containsKey(entry.country())) {
         mentions.add(candidate.mention(reading));
       }
     }
@@ -101,7 +116,7 @@ public final class Actors {
           if (actorClass.equals("state_forces") && !side.startsWith(country + "-")) {
             actorClass = "foreign_forces";
           }
-          side = Dictionary.INSTANCE.alliances.getOrDefault(country + " " + side, side);
+          side = ActorDictionary.embedded().alliance(country, side);
         }
       }
       boolean same = java.util.Objects.equals(side, mention.side());
@@ -174,7 +189,11 @@ public final class Actors {
   }
 
   private static void scan(
-      Sentence sentence, List<Candidate> candidates, Map<String, Double> countries) {
+      Sentence sentence,
+      ActorDictionary dictionary,
+      Integer year,
+      List<Candidate> candidates,
+      Map<String, Double> countries) {
     Words words = Words.of(sentence);
     boolean shouted = shouted(words);
     double weight = sentence.isTitle() ? 3 : sentence.paragraph() < 3 ? 2 : 1;
@@ -188,14 +207,111 @@ public final class Actors {
       if (i < next) {
         continue;
       }
-      Match match = longest(words, i, nation, shouted);
-      if (match != null) {
+      Match match = longest(new Start(words, i, nation, shouted, year), dictionary);
+      boolean general = match == null || match.entry.row() == null && match.nation == null;
+      Coined coined = general && !shouted ? coined(words, i, next, dictionary, sentence) : null;
+      if (coined == null && match != null) {
         int first = i > 0 && words.at(i - 1).equals("al") && i - 1 >= next ? i - 1 : i;
         candidates.add(
             new Candidate(
                 match.entry, match.nation, field, words.start(first), words.end(match.end - 1)));
         next = match.end;
+        coined = match.nation == null ? called(words, match, sentence) : null;
       }
+      if (coined != null) {
+        candidates.add(coined.candidate(words, field));
+        next = coined.end;
+      }
+    }
+  }
+
+  /** "a rebel group called X", "fighters loyal to X": a name that no dictionary lists. */
+  private static Coined called(Words words, Match match, Sentence sentence) {
+    if (match.entry.row() != null || !ARMED.contains(match.entry.actorClass())) {
+      return null;
+    }
+    int from = match.end;
+    boolean loyal = word(words, from).equals("loyal") && word(words, from + 1).equals("to");
+    if (loyal
+        || word(words, from).equals("known") && word(words, from + 1).equals("as")
+        || word(words, from).equals("calling") && word(words, from + 1).equals("itself")) {
+      from += 2;
+    } else if (CALLED.contains(word(words, from))) {
+      from++;
+    } else {
+      return null;
+    }
+    if (word(words, from).equals("the")) {
+      from++;
+    }
+    int end = capitals(words, from);
+    if (end == from || words.word(from).begins(ActorDictionary.embedded().phrases())) {
+      return null;
+    }
+    String name = text(words, from, end, sentence);
+    return new Coined(match.entry.called(loyal ? "forces loyal to " + name : name), from, end);
+  }
+
+  /** "the Cedar Valley Liberation Army": capitals in front of a head, from the first of them. */
+  private static Coined coined(
+      Words words, int at, int free, ActorDictionary dictionary, Sentence sentence) {
+    if (!words.isCapitalised(at) || !words.word(at).begins(dictionary.heads())) {
+      return null;
+    }
+    int first = at;
+    while (first > free
+        && at - first < 4
+        && words.isCapitalised(first - 1)
+        && !words.isBroken(first)
+        && !NO_NAMES.contains(words.at(first - 1))) {
+      first--;
+    }
+    if (first == at || Character.isDigit(words.at(first).charAt(0))) {
+      return null;
+    }
+    ActorDictionary.Entry[] head = new ActorDictionary.Entry[1];
+    int[] end = new int[1];
+    dictionary
+        .heads()
+        .at(
+            words,
+            at,
+            (entry, until) -> {
+              if (until > end[0] && words.isCapitalised(until - 1)) {
+                head[0] = entry;
+                end[0] = until;
+              }
+            });
+    return head[0] == null
+        ? null
+        : new Coined(head[0].called(text(words, first, end[0], sentence)), first, end[0]);
+  }
+
+  private static int capitals(Words words, int from) {
+    int end = from;
+    while (end < words.size()
+        && end - from < 5
+        && words.isCapitalised(end)
+        && (end == from || !words.isBroken(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static String word(Words words, int index) {
+    return index < words.size() ? words.at(index) : "";
+  }
+
+  private static String text(Words words, int from, int end, Sentence sentence) {
+    int base = sentence.span().start();
+    return sentence.text().substring(words.start(from) - base, words.end(end - 1) - base);
+  }
+
+  /** An actor that the article names and no dictionary lists. */
+  private record Coined(ActorDictionary.Entry entry, int from, int end) {
+
+    private Candidate candidate(Words words, String field) {
+      return new Candidate(entry, null, field, words.start(from), words.end(end - 1));
     }
   }
 
@@ -209,47 +325,68 @@ public final class Actors {
     return capitals > 3 && capitals * 10 > words.size() * 7;
   }
 
-  private static Match longest(Words words, int from, Nations.Found nation, boolean shouted) {
+  private static Match longest(Start start, ActorDictionary dictionary) {
+    Words words = start.words;
+    int from = start.from;
     if (words.isJoined(from) && from > 0 && PREFIXES.contains(words.at(from - 1))) {
       return null;
     }
-    Dictionary dictionary = Dictionary.INSTANCE;
     Word word = words.word(from);
-    if (nation == null
-        && !word.begins(dictionary.phrases)
-        && !word.begins(dictionary.beforeNation)) {
+    if (start.nation == null
+        && !word.begins(dictionary.phrases())
+        && !word.begins(dictionary.beforeNation())
+        && (dictionary.given() == null || !word.begins(dictionary.given()))) {
       return null;
     }
     Match[] best = new Match[1];
-    dictionary.phrases.at(
-        words,
-        from,
+    if (dictionary.given() != null) {
+      named(start, dictionary.given(), best);
+    }
+    named(start, dictionary.phrases(), best);
+    Nations.Found nation = start.nation;
+    if (nation != null && nation.end() < words.size() && !words.isBroken(nation.end())) {
+      dictionary
+          .behindNation()
+          .at(
+              words,
+              nation.end(),
+              (entry, end) -> {
+                if (end > end(best[0]) && whole(words, end)) {
+                  best[0] = new Match(entry, end, nation.nation());
+                }
+              });
+    }
+    dictionary
+        .beforeNation()
+        .at(
+            words,
+            from,
+            (entry, end) -> {
+              Nations.Found behind = end < words.size() ? Nations.at(words, end) : null;
+              if (behind != null && behind.end() > end(best[0]) && whole(words, behind.end())) {
+                best[0] = new Match(entry, behind.end(), behind.nation());
+              }
+            });
+    return best[0];
+  }
+
+  private static void named(Start start, Phrases<ActorDictionary.Entry> phrases, Match[] best) {
+    phrases.at(
+        start.words,
+        start.from,
         (entry, end) -> {
-          if (end > end(best[0]) && entry.fits(words, from, end, shouted) && whole(words, end)) {
+          if (end > end(best[0])
+              && entry.usedIn(start.year)
+              && entry.fits(start.words, start.from, end, start.shouted)
+              && whole(start.words, end)) {
             best[0] = new Match(entry, end, null);
           }
         });
-    if (nation != null && nation.end() < words.size() && !words.isBroken(nation.end())) {
-      dictionary.behindNation.at(
-          words,
-          nation.end(),
-          (entry, end) -> {
-            if (end > end(best[0]) && whole(words, end)) {
-              best[0] = new Match(entry, end, nation.nation());
-            }
-          });
-    }
-    dictionary.beforeNation.at(
-        words,
-        from,
-        (entry, end) -> {
-          Nations.Found behind = end < words.size() ? Nations.at(words, end) : null;
-          if (behind != null && behind.end() > end(best[0]) && whole(words, behind.end())) {
-            best[0] = new Match(entry, behind.end(), behind.nation());
-          }
-        });
-    return best[0];
   }
+
+  /** Where a phrase may start: at a word, in the name of a nation perhaps. */
+  private record Start(
+      Words words, int from, Nations.Found nation, boolean shouted, Integer year) {}
 
   private static int end(Match match) {
     return match == null ? 0 : match.end;
@@ -259,100 +396,21 @@ public final class Actors {
     return end >= words.size() || !words.isJoined(end) || !PARTICIPLES.contains(words.at(end));
   }
 
-  private record Match(Entry entry, int end, Nations.Nation nation) {}
+  private record Match(ActorDictionary.Entry entry, int end, Nations.Nation nation) {}
 
-  private record Candidate(Entry entry, Nations.Nation nation, String field, int start, int end) {
+  private record Candidate(
+      ActorDictionary.Entry entry, Nations.Nation nation, String field, int start, int end) {
 
     private ActorMention mention(Reading reading) {
       String whole = field.equals(org.sitrep.text.Span.TITLE) ? reading.title() : reading.text();
-      String name = entry.name;
-      String side = entry.side;
+      String name = entry.name();
+      String side = entry.side();
       if (nation != null) {
-        name = name.replace(NATION, nation.demonym());
+        name = name.replace(ActorDictionary.NATION, nation.demonym());
         side = side == null ? null : nation.country() + "-" + side;
       }
       return new ActorMention(
-          field, start, end, whole.substring(start, end), name, entry.actorClass, side);
-    }
-  }
-
-  /** How an alias must be written to count. */
-  private enum Letters {
-    ANY,
-    CAPITALISED,
-    CAPITALS
-  }
-
-  private record Entry(
-      String name, String actorClass, String side, String country, boolean weak, Letters letters) {
-
-    private boolean fits(Words words, int from, int end, boolean shouted) {
-      if (letters == Letters.ANY) {
-        return true;
-      }
-      if (letters == Letters.CAPITALS) {
-        // In a headline set in capitals, IS and WHO are words.
-        return words.isCapitals(from) && !(shouted && words.at(from).length() < 5);
-      }
-      for (int i = from; i < end; i++) {
-        if (words.isCapitalised(i)) {
-          return true;
-        }
-      }
-      return false;
-    }
-  }
-
-  private static final class Dictionary {
-
-    private static final Dictionary INSTANCE = new Dictionary();
-
-    private final Phrases<Entry> phrases = new Phrases<>();
-    private final Phrases<Entry> behindNation = new Phrases<>();
-    private final Phrases<Entry> beforeNation = new Phrases<>();
-    private final Map<String, String> alliances = new HashMap<>();
-
-    private Dictionary() {
-      for (String[] row : Resources.rows(Actors.class, "actors.tsv")) {
-        String country = row.length > 4 ? empty(row[4]) : null;
-        for (String alias : row[1].split("\\|")) {
-          boolean weak = alias.startsWith("~");
-          String plain = weak ? alias.substring(1) : alias;
-          Entry entry = new Entry(row[0], row[2], empty(row[3]), country, weak, letters(plain));
-          phrases.add(plain, entry);
-          String bare = plain.replaceFirst("^[Aa]l[- ]", "");
-          if (bare.length() > 4 && !bare.equals(plain)) {
-            phrases.add(bare, entry);
-          }
-        }
-      }
-      for (String[] row : Resources.rows(Actors.class, "actor-patterns.tsv")) {
-        Entry entry = new Entry(row[1], row[2], empty(row[3]), null, false, Letters.ANY);
-        for (String phrase : row[0].split("\\|")) {
-          if (phrase.startsWith(NATION)) {
-            behindNation.add(phrase.substring(NATION.length()).trim(), entry);
-          } else if (phrase.endsWith(NATION)) {
-            String before = phrase.substring(0, phrase.length() - NATION.length());
-            beforeNation.add(before, entry);
-          } else {
-            phrases.add(phrase, entry);
-          }
-        }
-      }
-      for (String[] row : Resources.rows(Actors.class, "alliances.tsv")) {
-        alliances.put(row[0] + " " + row[1], row[2]);
-      }
-    }
-
-    private static String empty(String value) {
-      return value.isBlank() ? null : value.trim();
-    }
-
-    private static Letters letters(String alias) {
-      if (alias.equals(alias.toLowerCase(Locale.ROOT))) {
-        return Letters.ANY;
-      }
-      return alias.equals(alias.toUpperCase(Locale.ROOT)) ? Letters.CAPITALS : Letters.CAPITALISED;
+          field, start, end, whole.substring(start, end), name, entry.actorClass(), side);
     }
   }
 }

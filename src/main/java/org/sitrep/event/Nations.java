@@ -14,6 +14,8 @@ final class Nations {
 
   private final Phrases<Nation> phrases = new Phrases<>();
   private final Map<String, String> single = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> demonyms = new HashMap<>();
 
   private Nations() {}
 
@@ -58,14 +60,33 @@ final class Nations {
     return null;
   }
 
+  /** The country whose name, not demonym, the phrase is ({@code United States}), or null. */
+  static String name(String phrase) {
+    return INSTANCE.names.get(phrase);
+  }
+
+  /** The demonym for canonical names, or null. */
+  static String demonym(String country) {
+    return INSTANCE.demonyms.get(country);
+  }
+
   private static Nations load() {
     Nations nations = new Nations();
     for (String[] row : Resources.rows(Nations.class, "nations.tsv")) {
       String demonym = row[1].split("\\|")[0];
+      nations.demonyms.put(row[0], demonym);
+      for (String name : row[2].split("\\|")) {
+        nations.names.putIfAbsent(name, row[0]);
+      }
       for (String name : (row[1] + "|" + row[2]).split("\\|")) {
         if (!name.isBlank()) {
           boolean capitals = name.equals(name.toUpperCase(java.util.Locale.ROOT));
-          nations.phrases.add(name, new Nation(row[0], demonym, capitals));
+          Nation nation = new Nation(row[0], demonym, capitals);
+          nations.phrases.add(name, nation);
+          if (nations.names.containsKey(name) && !capitals && !name.endsWith("s")) {
+            // The genitive of texts that lost their apostrophes: "Syrias army".
+            nations.phrases.add(name + "s", nation);
+          }
           if (name.indexOf(' ') < 0) {
             nations.single.putIfAbsent(name, row[0]);
           }

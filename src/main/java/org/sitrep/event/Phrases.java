@@ -21,16 +21,26 @@ final class Phrases<V> {
 
   private static final AtomicInteger DICTIONARIES = new AtomicInteger();
 
-  private final int number = DICTIONARIES.getAndIncrement();
+  private final int number;
   private final Node<V> root = new Node<>();
 
   Phrases() {
+    this(DICTIONARIES.getAndIncrement());
     if (number >= MOST) {
       throw new IllegalStateException("more than " + MOST + " dictionaries of phrases");
     }
   }
 
-  /** The number of this dictionary, from 0. */
+  private Phrases(int number) {
+    this.number = number;
+  }
+
+  /** A dictionary without a number, of which there may be any number: words do not remember it. */
+  static <V> Phrases<V> unnumbered() {
+    return new Phrases<>(-1);
+  }
+
+  /** The number of this dictionary, from 0; -1 where it has none. */
   int number() {
     return number;
   }
@@ -114,6 +124,11 @@ final class Phrases<V> {
     List<V> more = values == null ? new ArrayList<>(1) : values;
     more.add(value);
     return more;
+  }
+
+  /** Whether a folded phrase may have the character. */
+  static boolean holds(int character) {
+    return character < 128 && slot((char) character) >= 0;
   }
 
   private static int slot(char c) {

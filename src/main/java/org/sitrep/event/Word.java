@@ -26,6 +26,9 @@ final class Word {
 
   /** Whether some phrase of the dictionary begins with this word. */
   boolean begins(Phrases<?> phrases) {
+    if (phrases.number() < 0) {
+      return phrases.beginsWith(text);
+    }
     int shift = 2 * phrases.number();
     long bits = known >>> shift & 3;
     if (bits == UNKNOWN) {

@@ -92,6 +92,77 @@ class ActorsTest {
     assertThat(Actors.sides(general, null)).isEqualTo(general);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Nusra took the hill in Syria., 2015, Nusra Front, SY-rebels",
+    "Nusra took the hill in Syria., 2019, Hayat Tahrir al-Sham, SY-rebels",
+    "HTS ministers met in Syria., 2025, Syrian government, SY-government",
+    "The Taliban took the pass in Afghanistan., 2018, Taliban, AF-Taliban",
+    "The Taliban took the pass in Afghanistan., 2023, Taliban, AF-government",
+    "The RSF took the town in Sudan., 2018, Rapid Support Forces, SD-government",
+    "The RSF took the town in Sudan., 2024, Rapid Support Forces, SD-RSF",
+    "Ansar Dine took the town in Mali., 2013, Ansar Dine, ML-rebels",
+    "Ansar Dine took the town in Mali., 2020, JNIM, ML-rebels",
+    "FARC held the valley in Colombia., 2012, FARC, CO-FARC",
+    "FARC held the valley in Colombia., 2020, FARC dissidents, CO-FARC",
+    "Seleka held the town., 2013, Seleka, CF-rebels",
+    "Seleka held the town., 2016, ex-Seleka, CF-rebels"
+  })
+  void aNameIsOfItsYears(String text, int year, String name, String side) {
+    Reading reading = Reading.of(null, text, Set.of());
+    assertThat(Actors.find(reading, ActorDictionary.embedded(), year))
+        .anySatisfy(
+            actor -> {
+              assertThat(actor.name()).isEqualTo(name);
+              assertThat(actor.side()).isEqualTo(side);
+            });
+  }
+
+  @Test
+  void usersRowsWin() {
+    ActorDictionary own =
+        ActorDictionary.with(
+            List.of(
+                new ActorRow("Fano", List.of(), "rebels", "ET-rebels", "ET", null, null),
+                new ActorRow("Grey Otters", List.of("M23"), "rebels", "XO", null, 2010, 2014)));
+    Reading reading =
+        Reading.of(null, "Fano militiamen met M23 in Ethiopia. Boko Haram did not.", Set.of());
+    assertThat(Actors.find(reading, own, 2013))
+        .extracting(ActorMention::name, ActorMention::actorClass)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("Fano", "rebels"),
+            org.assertj.core.groups.Tuple.tuple("Grey Otters", "rebels"),
+            org.assertj.core.groups.Tuple.tuple("Boko Haram", "rebels"));
+    assertThat(Actors.find(reading, own, 2020))
+        .extracting(ActorMention::name)
+        .contains("M23")
+        .doesNotContain("Grey Otters");
+    assertThat(ActorDictionary.with(List.of())).isSameAs(ActorDictionary.embedded());
+  }
+
+  @Test
+  void theDictionaryHasNoFaults() {
+    for (String[] row : Resources.rows(ActorsTest.class, "actors.tsv")) {
+      String side = row[3].isBlank() ? null : row[3];
+      String country = row.length < 5 || row[4].isBlank() ? null : row[4];
+      ActorRow actor =
+          new ActorRow(row[0], List.of(row[1].split("\\|")), row[2], side, country, null, null);
+      assertThat(actor.fault()).as(row[0]).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The fire brigade came at once.",
+        "The Fire Brigade came at once.",
+        "A 2nd Battalion reunion.",
+        "The Brigade dined."
+      })
+  void noGroupIsCoinedWhereThereIsNone(String text) {
+    assertThat(find(text)).isEmpty();
+  }
+
   @Property(tries = 300)
   void spansAreExactOnAnyText(@ForAll String title, @ForAll String text) {
     Reading reading = Reading.of(title, text + " Syrian army " + text + "al-Nusra", Set.of());
