@@ -17,13 +17,17 @@ record Parties(String actor1, String actor2, boolean civiliansHit) {
 
   private static final Set<String> BYSTANDERS = Set.of("monitor", "media");
   private static final Set<String> TALKING = Set.of("Diplomacy", "Strategic developments");
+
+  /** Events that nobody does to anybody. */
+  private static final Set<String> FATE = Set.of("Accident", "Natural disaster");
+
   private static final Set<String> UNARMED = Set.of("civilians", "protesters");
 
   /** Sentences from the evidence on in which the second party is looked for. */
   private static final int REACH = 4;
 
   static Parties of(Reading reading, EventTypes.Typed typed, List<ActorMention> actors) {
-    if (typed.evidence() == null) {
+    if (typed.evidence() == null || FATE.contains(typed.type().eventType())) {
       return new Parties(null, null, false);
     }
     List<ActorMention> near = new ArrayList<>();

@@ -610,16 +610,21 @@ public final class Reconciliation {
     Map<String, Long> highs = new TreeMap<>();
     for (String victims : VictimClasses.ALL) {
       List<Value> values = new ArrayList<>();
+      List<Value> wholes = new ArrayList<>();
       List<String> voices = new ArrayList<>();
       for (Map.Entry<String, Speaker> speaker : speakers.entrySet()) {
         Value value = speaker.getValue().byClass.get(victims);
         if (value != null) {
           values.add(value);
+          if (speaker.getValue().sources.get(victims).byClass.containsKey(victims)) {
+            wholes.add(value);
+          }
           voices.add(voice(speaker.getKey(), value, speaker.getValue().sources.get(victims)));
         }
       }
       if (!values.isEmpty()) {
-        Value value = agreed(values);
+        // Who tells of some of them does not gainsay who tells how many there were.
+        Value value = agreed(wholes.isEmpty() ? values : wholes);
         sum = sum.plus(value);
         byClass.put(victims, value.best);
         highs.put(victims, value.high);

@@ -367,6 +367,13 @@ final class Speakers {
     }
     if (speaker.is("body")) {
       voice = body(words, at, hit.end(), here);
+    } else if (speaker.is("monitor") && words.capitalised(hit.end() - 1) && at > 0) {
+      // "the Levant Monitor", and then "the Monitor"
+      int first = phrase(words, at);
+      boolean the = words.is(first - 1, Role.DETERMINER);
+      String name = the ? name(words, at, hit.end()) : null;
+      Voice known = byHead.get(words.term(hit.end() - 1));
+      voice = name != null ? new Voice(name, null) : known != null ? known : kind(speaker);
     } else if (speaker.is("outlet") && !speaker.office) {
       voice = outlet(words, at, hit.end(), here);
     } else if (speaker.office || speaker.is("source")) {
