@@ -30,6 +30,10 @@ final class CasualtyClauses {
 
   private static final Set<String> AGE_LINKS =
       Set.of("and", "or", "to", "through", "of", "from", "between", "about", "around");
+
+  /** Happenings of one sentence; what has more is no prose, and pairs of them are compared. */
+  private static final int MOST = 200;
+
   private static final int REACH_LEFT = 16;
   private static final int REACH_TOLL = 16;
 
@@ -100,6 +104,9 @@ final class CasualtyClauses {
     final String kind;
     boolean void_;
     boolean taken;
+
+    /** To whom it happened, of several the last. */
+    Counted last;
 
     String counts;
 
@@ -216,7 +223,7 @@ final class CasualtyClauses {
   }
 
   private void findHappenings() {
-    for (int i = 0; i < words.size(); ) {
+    for (int i = 0; i < words.size() && happenings.size() < MOST; ) {
       Happening number = numberOf(i);
       if (number != null) {
         happenings.add(number);
@@ -952,6 +959,7 @@ final class CasualtyClauses {
     one.effect = unreal ? "none" : happening.effectOn(one.high);
     one.verb = happening.first;
     happening.taken = true;
+    happening.last = one;
   }
 
   /** The number that a verb kills or wounds, right behind it. */
@@ -1590,14 +1598,14 @@ final class CasualtyClauses {
     if (!death.effect.equals("killed") || !words.is(and, Role.CONJUNCTION)) {
       return false;
     }
-    for (Counted one : counted) {
+    for (int k = and - 1; k >= 0 && k > death.first - REACH_LEFT; k--) {
+      Counted one = happeningAt[k] == null ? null : happeningAt[k].last;
       boolean hurt =
-          ("injured".equals(one.effect) || "shot".equals(one.effect))
+          one != null
+              && ("injured".equals(one.effect) || "shot".equals(one.effect))
               && one.high == 1
-              && one.end <= one.verb
-              && one.verb < death.first
-              && death.first - one.verb < REACH_LEFT;
-      if (hurt && sameClause(one.verb, and)) {
+              && one.end <= k;
+      if (hurt && sameClause(k, and)) {
         give(one, death);
         return true;
       }

@@ -129,10 +129,29 @@ final class Numbers {
     return first;
   }
 
+  /** "one and a half million". */
+  private static Core halves(Wording words, int from) {
+    Value whole = words.word(from).number;
+    if (whole == null
+        || !whole.unit
+        || !words.term(from + 1).equals("and")
+        || !words.term(from + 2).equals("a")
+        || !words.term(from + 3).equals("half")
+        || !scaleWord(words.term(from + 4))) {
+      return null;
+    }
+    long scale = WORDS.get(words.term(from + 4)).value;
+    return new Core(from + 5, whole.amount * scale + scale / 2, false, false, -1);
+  }
+
   private static Core single(Wording words, int from) {
     String term = words.term(from);
     if (term.isEmpty() || words.marked(from, Wording.SIGN)) {
       return null;
+    }
+    Core halves = halves(words, from);
+    if (halves != null) {
+      return halves;
     }
     if (Character.isDigit(term.charAt(0))) {
       return digits(words, from, term);

@@ -128,7 +128,16 @@ class HostileTextTest {
         "rebels killed soldiers killed rebels ",
         "the Observatory said the army said ",
         "John Smith, 34, ",
-        "and his wife "
+        "and his wife ",
+        "he was shot and died and ",
+        "her death ",
+        "who died ",
+        "the dead were identified as ",
+        "Mike and Matt Omar were killed and ",
+        "bringing to 45 the number killed ",
+        "denied that ",
+        "taken to hospital ",
+        "2 year old "
       })
   void oneThingOverAndOver(String again) {
     isRead(again.repeat(LENGTH / again.length()));
