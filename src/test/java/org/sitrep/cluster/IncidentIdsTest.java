@@ -58,7 +58,7 @@ class IncidentIdsTest {
     before.forEach(
         (incident, id) -> {
           for (char article : incident.toCharArray()) {
-            previous.add(RowFactory.create(String.valueOf(article), id, true));
+            previous.add(RowFactory.create(String.valueOf(article), "corrected", true, id));
           }
         });
     var spark = SharedSpark.session();
@@ -70,7 +70,8 @@ class IncidentIdsTest {
                 spark.createDataFrame(
                     previous,
                     StructType.fromDDL(
-                        "article_id STRING, incident_id STRING, is_primary BOOLEAN")))
+                        "article_id STRING, incident_id STRING, is_primary BOOLEAN,"
+                            + " clustered_id STRING")))
             .select("article_id", "incident_id")
             .collectAsList();
     Map<String, String> ids = new TreeMap<>();
