@@ -147,6 +147,7 @@ final class CasualtyClauses {
     String relation = "none";
     int verb = -1;
     boolean ofNext;
+    boolean also;
     boolean ordinal;
     int head = -1;
 
@@ -215,11 +216,26 @@ final class CasualtyClauses {
         continue;
       }
       if (one.effect != null && !one.effect.equals("both") && !one.effect.equals("none")) {
+        one.also = clauses.also(one);
         result.add(one);
       }
     }
     result.sort((a, b) -> Integer.compare(a.first, b.first));
     return result;
+  }
+
+  /** "A driver was also killed": besides those told before. */
+  private boolean also(Counted one) {
+    boolean dead = "killed".equals(one.effect) && one.relation.equals("none");
+    if (!dead || one.verb < one.end) { // "also injured": besides the dead
+      return false;
+    }
+    for (int k = one.end; k <= Math.min(one.verb + 1, words.size() - 1); k++) {
+      if (words.term(k).equals("also")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void findHappenings() {

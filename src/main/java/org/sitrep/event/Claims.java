@@ -247,7 +247,9 @@ public final class Claims {
     for (Sentence sentence : reading.sentences()) {
       boolean heading = sentence.kind() == Line.Kind.HEADING;
       if (heading && !sentence.isTitle()) {
-        headingPlace = placeIn(sentence, -1);
+        // A country in a heading more often speaks than is the place of what follows.
+        PlaceMention named = placeIn(sentence, -1);
+        headingPlace = named != null && precise(named) ? named : null;
       }
       Wording words = Wording.of(sentence);
       List<Claimants.Attribution> speakers = claimants.in(words, heading);
@@ -374,7 +376,7 @@ public final class Claims {
             own == null ? null : own.expression(),
             scope,
             reason,
-            one.relation,
+            one.also ? ALSO : one.relation,
             place == null ? null : place.name(),
             place == null ? null : place.latitude(),
             place == null ? null : place.longitude(),
@@ -499,7 +501,10 @@ public final class Claims {
   private void increments() {
     for (int i = 0; i < claims.size(); i++) {
       Claim claim = claims.get(i);
-      if (!claim.relation().equals("none") || !more.contains(claim.figureStart())) {
+      boolean on =
+          claim.relation().equals(ALSO)
+              || claim.relation().equals("none") && more.contains(claim.figureStart());
+      if (!on) {
         continue;
       }
       for (Claim other : claims) {
@@ -568,6 +573,7 @@ public final class Claims {
     for (String effect : List.of(KILLED, INJURED)) {
       Lead lead = lead(effect);
       if (lead != null) {
+        earlier(effect, lead);
         addends(effect, lead);
         misfits(effect, lead);
       }
@@ -578,6 +584,9 @@ public final class Claims {
 
   /** Where headlines and leads end, in characters of the text. */
   private static final int OPENING = 600;
+
+  /** The relation of figures that come on top of what the same voice told before. */
+  static final String ALSO = "also";
 
   private static final Set<String> PRONOUNS = Set.of("he", "she", "one", "who", "him", "her");
 
@@ -608,6 +617,29 @@ public final class Claims {
           && claim.relation().equals("none")
           && !PRONOUNS.contains(first)) {
         claims.set(i, scope(claim, ELSEWHERE, "the opening tells of wounded alone"));
+      }
+    }
+  }
+
+  /** What ended on a day before the lead's was another event, or an earlier round of this one. */
+  private void earlier(String effect, Lead lead) {
+    LocalDate day = null;
+    for (Claim claim : claims) {
+      boolean leading =
+          leads(claim, effect) && claim.start() == lead.start && claim.numberHigh() > 0;
+      if (leading && claim.field().equals("text") && claim.dateStart() != null) {
+        day = day == null || claim.dateStart().isBefore(day) ? claim.dateStart() : day;
+      }
+    }
+    for (int i = 0; i < claims.size() && day != null; i++) {
+      Claim claim = claims.get(i);
+      if (leads(claim, effect)
+          && claim.start() > lead.start
+          && claim.field().equals("text")
+          && claim.numberLow() > 1
+          && claim.dateEnd() != null
+          && claim.dateEnd().isBefore(day)) {
+        claims.set(i, scope(claim, HISTORY, "dated " + claim.dateEnd() + ", before the lead's"));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -539,21 +540,26 @@ public final class Reconciliation {
 
   private static List<Statement> statements(List<Entry> current) {
     Map<String, Statement> byKey = new LinkedHashMap<>();
+    Map<String, Statement> before = new HashMap<>();
     for (Entry entry : current) {
       Claim claim = entry.claim;
-      String key =
-          entry.source.articleId
-              + "\n"
-              + claim.field()
-              + "\n"
-              + claim.start()
-              + "\n"
-              + entry.speaker
-              + "\n"
-              + entry.day();
-      byKey.computeIfAbsent(key, k -> new Statement(entry)).entries.add(entry);
+      String voice = entry.source.articleId + "\n" + entry.speaker + "\n" + entry.day();
+      String key = claim.field() + "\n" + claim.start() + "\n" + voice;
+      Statement told = byKey.get(key);
+      if (told == null && claim.relation().equals(Claims.ALSO)) {
+        // "A driver was also killed" goes on with what the voice told before.
+        told = before.get(voice);
+      }
+      if (told == null) {
+        told = new Statement(entry);
+      }
+      byKey.putIfAbsent(key, told);
+      told.entries.add(entry);
+      if (claim.field().equals("text") && !claim.relation().equals("part")) {
+        before.put(voice, told);
+      }
     }
-    List<Statement> statements = new ArrayList<>(byKey.values());
+    List<Statement> statements = new ArrayList<>(new LinkedHashSet<>(byKey.values()));
     statements.forEach(Statement::close);
     return statements;
   }
