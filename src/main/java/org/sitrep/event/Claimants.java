@@ -193,7 +193,14 @@ final class Claimants {
     boolean joined = words.is(verb - 1, Role.CONJUNCTION);
     int nearest = joined ? reach : verb - REACH;
     int accepted = nearest;
-    for (int k = verb - 1; k >= 0 && k >= reach; k--) {
+    int from = verb - 1;
+    int clause = relative(words, verb);
+    if (clause > 0) {
+      from = clause - 1;
+      reach = from - REACH;
+      accepted = reach;
+    }
+    for (int k = from; k >= 0 && k >= reach; k--) {
       if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
         break;
       }
@@ -240,6 +247,22 @@ final class Claimants {
       }
     }
     return aside;
+  }
+
+  /** Where a relative clause between commas begins that ends before the verb, or -1. */
+  private static int relative(Wording words, int verb) {
+    if (!words.marked(verb, Wording.COMMA)) {
+      return -1;
+    }
+    for (int k = verb - 1; k > 0 && k > verb - FAR; k--) {
+      if (words.marked(k, Wording.COMMA)) {
+        return RELATIVES.contains(words.term(k)) ? k : -1;
+      }
+      if (words.marked(k, Wording.STOP | Wording.COLON)) {
+        return -1;
+      }
+    }
+    return -1;
   }
 
   /** Whether the phrase that starts at the word hangs on a preposition: "in the camp". */
