@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.sql.Date;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitrep.tables.Tables;
+import org.sitrep.text.Resources;
 
 /** The five articles that the project began with, through the command line. */
 class SeedsTest {
@@ -153,6 +156,42 @@ class SeedsTest {
               assertThat(row.<Long>getAs("killed_high")).isEqualTo(50L);
               assertThat(row.getList(row.fieldIndex("warning"))).contains("undated");
             });
+  }
+
+  /** The table was read by hand from the articles, by the rules for claims and figures. */
+  @Test
+  void everyClaimHasItsStatusAndReason() {
+    List<String> expected = new ArrayList<>();
+    List<String> told = new ArrayList<>();
+    List<String[]> gold = Resources.rows(SeedsTest.class, "/seeds-claims.tsv");
+    for (String[] row : gold) {
+      expected.add(String.join(" ", Arrays.copyOf(row, 8)));
+    }
+    List<String> reasons = gold.stream().map(row -> row[0] + " " + row[7] + " " + row[8]).toList();
+    for (Row row : Sitrep.table(dated, Tables.CLAIMS).collectAsList()) {
+      String article = row.<String>getAs("article_id").substring(0, 3);
+      String claimant = row.getAs("claimant");
+      String status = row.getAs("status");
+      String reason = row.getAs("reason");
+      told.add(
+          String.join(
+              " ",
+              article,
+              row.getAs("effect"),
+              String.valueOf(row.<Integer>getAs("number_low")),
+              String.valueOf(row.<Integer>getAs("number_high")),
+              row.getAs("modality"),
+              row.getAs("victim_class"),
+              claimant == null ? "-" : claimant,
+              status));
+      assertThat(reasons)
+          .as(reason)
+          .anyMatch(
+              known ->
+                  known.startsWith(article + " " + status + " ")
+                      && reason.contains(known.substring(article.length() + status.length() + 2)));
+    }
+    assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   @Test
