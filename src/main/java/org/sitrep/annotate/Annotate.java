@@ -51,7 +51,7 @@ public final class Annotate {
   /** The row of {@code sources} that holds what the whole corpus repeats, whatever the outlet. */
   public static final String EVERYWHERE = "*";
 
-  /** Length of a vote for a country; those for divisions and names are longer. */
+  /** Most letters of a vote for a country, or for {@link #EVERYWHERE}; divisions have more. */
   private static final int COUNTRY = 2;
 
   /**

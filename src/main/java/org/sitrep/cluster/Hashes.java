@@ -1,11 +1,6 @@
 package org.sitrep.cluster;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
-/** Hashes of terms and names, equal on every machine and in every release. */
+/** Hashes of terms, equal on every machine and in every release. */
 final class Hashes {
 
   private Hashes() {}
@@ -19,17 +14,6 @@ final class Hashes {
   static int of(String term) {
     long hash = mix(fold(0xcbf29ce484222325L, term));
     return (int) (hash ^ hash >>> 32);
-  }
-
-  /** The first 16 hexadecimal digits of SHA-256. */
-  static String name(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   static long mix(long value) {

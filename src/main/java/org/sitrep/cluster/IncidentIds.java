@@ -15,6 +15,7 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.DataTypes;
+import org.sitrep.tables.IncidentId;
 
 /**
  * Names incidents: by the incident of the run before that shares most articles with it, else by a
@@ -37,7 +38,7 @@ final class IncidentIds {
     UserDefinedFunction hash =
         udf(
             (UDF2<String, Integer, String>)
-                (id, spare) -> Hashes.name(spare == 0 ? id : id + "\u0000" + spare),
+                (id, spare) -> IncidentId.of(spare == 0 ? id : id + "\u0000" + spare),
             DataTypes.StringType);
     Dataset<Row> earliest =
         members

@@ -1,6 +1,7 @@
 package org.sitrep.correct;
 
 import org.sitrep.tables.Correction;
+import org.sitrep.tables.IncidentId;
 
 /**
  * What articles that leave their incident together have in common: the label of their lines, else
@@ -17,6 +18,6 @@ record Label(String value, String articleId) {
 
   /** The id of the incident that they make: the same in every run, whoever is there already. */
   String incidentId() {
-    return Hash.name(value == null ? "split\n" + articleId : "split together\n" + value);
+    return IncidentId.of(value == null ? "split\n" + articleId : "split together\n" + value);
   }
 }

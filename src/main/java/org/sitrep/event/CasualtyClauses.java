@@ -1675,7 +1675,7 @@ final class CasualtyClauses {
       int as = be + 2;
       if (!dead
           || !words.term(as).equals("as")
-          || !words.term(be + 1).matches("identified|named")) {
+          || !(words.term(be + 1).equals("identified") || words.term(be + 1).equals("named"))) {
         continue;
       }
       List<Counted> names = namesFrom(as + 1);
@@ -1738,17 +1738,8 @@ final class CasualtyClauses {
         k--; // an age
       }
       int last = k + 1;
-      while (k >= 0
-          && words.capitalised(k)
-          && !words.endsNouns(k)
-          && !name.test(k)
-          && !(k + 1 < last && words.marked(k + 1, Wording.COMMA | Wording.STOP))) {
-        k--;
-      }
-      if (last - k - 1 < 1
-          || last - k - 1 > 4
-          || Calendar.weekday(words.term(last - 1))
-          || Calendar.month(words.term(last - 1))) {
+      k = beforeName(k);
+      if (!isName(k, last)) {
         break;
       }
       for (int i = k + 1; i < last; i++) {
@@ -1852,16 +1843,30 @@ final class CasualtyClauses {
     while (k >= 0 && Character.isDigit(words.term(k).charAt(0))) {
       k--;
     }
-    int end = k + 1;
+    int before = beforeName(k);
+    return isName(before, k + 1) ? person(before + 1, k + 1) : null;
+  }
+
+  /** The word before the words in capitals that go on to a word, without actors and places. */
+  private int beforeName(int last) {
+    int k = last;
     while (k >= 0
         && words.capitalised(k)
         && !words.endsNouns(k)
         && !name.test(k)
-        && !(k + 1 < end && words.marked(k + 1, Wording.COMMA | Wording.STOP))) {
+        && !(k < last && words.marked(k + 1, Wording.COMMA | Wording.STOP))) {
       k--;
     }
-    boolean some = end - k - 1 >= 1 && end - k - 1 <= 4;
-    return some && !Calendar.weekday(words.term(end - 1)) ? person(k + 1, end) : null;
+    return k;
+  }
+
+  /** Whether the words between two indexes may be a person's name: one to four, and no day. */
+  private boolean isName(int before, int end) {
+    int length = end - before - 1;
+    return length >= 1
+        && length <= 4
+        && !Calendar.weekday(words.term(end - 1))
+        && !Calendar.month(words.term(end - 1));
   }
 
   private Counted namedObject(Happening happening) {

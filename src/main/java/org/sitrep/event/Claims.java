@@ -934,7 +934,7 @@ public final class Claims {
         most = claim;
       }
     }
-    if (most != null && most.numberLow() == 1 && !claims.isEmpty() && killed == 0) {
+    if (most != null && most.numberLow() == 1 && killed == 0) {
       killed = suicide() ? 1 : 0;
     }
     if (most == null || most.numberLow() - killed <= injured) {

@@ -2,6 +2,7 @@ package org.sitrep.event;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.sitrep.text.Resources;
 
 /** Numbers of persons in words and digits, with ranges and the words that open or soften them. */
@@ -295,8 +296,7 @@ final class Numbers {
     return new Core(from + 1, value, false, true, -1);
   }
 
-  private static final java.util.regex.Pattern INDIAN =
-      java.util.regex.Pattern.compile("\\d{1,2}(,\\d\\d)+,\\d{3}");
+  private static final Pattern INDIAN = Pattern.compile("\\d{1,2}(,\\d\\d)+,\\d{3}");
 
   /**
    * Digits with groups of three behind commas, or of two before the last three as in South Asia; -1

@@ -102,7 +102,7 @@ final class Wording {
       for (int k = i + 1; k < end; k++) {
         age += "-" + terms[k].text;
       }
-      terms[kept] = end > i + 1 ? Term.of(age) : terms[i];
+      terms[kept] = end == i + 1 ? terms[i] : Term.of(age);
       starts[kept] = starts[i];
       ends[kept] = ends[end - 1];
       marks[kept] = marks[i];
@@ -114,6 +114,13 @@ final class Wording {
 
   /** The index behind an age that begins at a word; the next index where none does. */
   private static int ageEnd(Term[] terms, int[] marks, int first, int size) {
+    boolean begins =
+        Character.isDigit(terms[first].text.charAt(0))
+            || terms[first].number != null
+            || terms[first].text.indexOf('-') > 0;
+    if (!begins) {
+      return first + 1;
+    }
     String[] parts = {"", "", ""};
     int part = 0;
     int end = first;

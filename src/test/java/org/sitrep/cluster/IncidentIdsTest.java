@@ -11,6 +11,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.sitrep.SharedSpark;
+import org.sitrep.tables.IncidentId;
 
 /** Articles are letters in the order of publication; an incident is a word of them. */
 class IncidentIdsTest {
@@ -18,7 +19,7 @@ class IncidentIdsTest {
   @Test
   void newIncidentIsNamedByItsEarliestArticle() {
     assertThat(named(List.of("ab", "c"), Map.of()))
-        .isEqualTo(Map.of("ab", Hashes.name("a"), "c", Hashes.name("c")));
+        .isEqualTo(Map.of("ab", IncidentId.of("a"), "c", IncidentId.of("c")));
   }
 
   @Test
@@ -39,7 +40,7 @@ class IncidentIdsTest {
 
   @Test
   void largerPartOfASplitIncidentKeepsItsId() {
-    String own = Hashes.name("a");
+    String own = IncidentId.of("a");
     Map<String, String> found = named(List.of("a", "bc"), Map.of("abc", own));
     assertThat(found).containsEntry("bc", own);
     // The other part may not take the name that its earliest article would give it.

@@ -1,16 +1,17 @@
-package org.sitrep.correct;
+package org.sitrep.tables;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Names of incidents that corrections make, of the form that all incidents' names have. */
-final class Hash {
-  private Hash() {}
+/** Ids of incidents, equal on every machine and in every release. */
+public final class IncidentId {
 
-  /** The first 16 hexadecimal digits of SHA-256. */
-  static String name(String text) {
+  private IncidentId() {}
+
+  /** The id that a text gives: the first 16 hexadecimal digits of its SHA-256. */
+  public static String of(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of()
