@@ -8,9 +8,7 @@ package org.sitrep.event;
  * @param end offset after its last
  * @param surface the characters as they stand
  * @param name the canonical name; for a general pattern ("gunmen") the pattern's own
- * @param actorClass {@code state_forces}, {@code rebels}, {@code militia}, {@code civilians},
- *     {@code police}, {@code perpetrators}, {@code foreign_forces}, {@code protesters}, {@code
- *     monitor}, {@code media}, {@code government} or {@code unknown}
+ * @param actorClass one of {@link ActorRow#CLASSES}
  * @param side the belligerent side it speaks and fights for, for example {@code SY-government};
  *     null for a bystander
  */

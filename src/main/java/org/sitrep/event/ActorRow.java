@@ -1,8 +1,8 @@
 package org.sitrep.event;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * An actor of a dictionary: a name, what else it is called, and from when to when.
@@ -27,20 +27,23 @@ public record ActorRow(
     Integer until)
     implements Serializable {
 
-  /** The closed list of classes; see {@link ActorMention#actorClass}. */
-  public static final Set<String> CLASSES =
-      Set.of(
-          "state_forces",
-          "rebels",
-          "militia",
+  /**
+   * The closed list of classes, in alphabetical order. A rule names one as {@code a:rebels}, for
+   * the actors of that class that stand in a sentence.
+   */
+  public static final List<String> CLASSES =
+      List.of(
           "civilians",
-          "police",
-          "perpetrators",
           "foreign_forces",
-          "protesters",
-          "monitor",
-          "media",
           "government",
+          "media",
+          "militia",
+          "monitor",
+          "perpetrators",
+          "police",
+          "protesters",
+          "rebels",
+          "state_forces",
           "unknown");
 
   public ActorRow {
@@ -56,10 +59,7 @@ public record ActorRow(
       return "has no name";
     }
     if (!CLASSES.contains(actorClass)) {
-      return "class "
-          + actorClass
-          + " is none of "
-          + String.join(", ", CLASSES.stream().sorted().toList());
+      return "class " + actorClass + " is none of " + String.join(", ", CLASSES);
     }
     if (country != null && !country.matches("[A-Z]{2}")) {
       return "country " + country + " is no two-letter code (ISO 3166-1)";
@@ -83,7 +83,7 @@ public record ActorRow(
 
   /** The name and the aliases. */
   List<String> spellings() {
-    List<String> all = new java.util.ArrayList<>(aliases);
+    List<String> all = new ArrayList<>(aliases);
     if (!all.contains(name) && !all.contains("~" + name)) {
       all.add(0, name);
     }

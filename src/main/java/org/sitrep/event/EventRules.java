@@ -87,20 +87,7 @@ final class EventRules {
         phrases.add(phrase, wordClass);
       }
     }
-    for (String actorClass :
-        List.of(
-            "state_forces",
-            "rebels",
-            "militia",
-            "civilians",
-            "police",
-            "perpetrators",
-            "foreign_forces",
-            "protesters",
-            "government",
-            "unknown")) {
-      index("a:" + actorClass);
-    }
+    ActorRow.CLASSES.forEach(actorClass -> index("a:" + actorClass));
     peace = index("x:peace");
     topic = index("TOPIC");
     place = index("p:place");
