@@ -58,6 +58,9 @@ public record ActorRow(
     if (name == null || name.isBlank()) {
       return "has no name";
     }
+    if (actorClass == null) {
+      return "has no class";
+    }
     if (!CLASSES.contains(actorClass)) {
       return "class " + actorClass + " is none of " + String.join(", ", CLASSES);
     }

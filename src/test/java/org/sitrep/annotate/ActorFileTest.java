@@ -50,6 +50,7 @@ class ActorFileTest {
         "name,class,klass~Owl,rebels,x~|line 1: does not know the column klass",
         "name,class~Owl,rebels~Heron,robbers~|line 3: class robbers is none of",
         "name,class~,rebels~|line 2: has no name",
+        "name,class~Owl,~|line 2: has no class",
         "name,class,from~Owl,rebels,soon~|line 2: column from holds soon",
         "name,class,from,to~Owl,rebels,2015,2012~|line 2: its period begins in 2015",
         "name,class,country~Owl,rebels,Mali~|line 2: country Mali is no two-letter code",
