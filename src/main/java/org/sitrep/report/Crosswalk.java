@@ -3,31 +3,20 @@ package org.sitrep.report;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataTypes;
+import org.sitrep.tables.GivenTable;
 
 /**
  * From our region codes to the P-codes by which humanitarian data sets name the same divisions
@@ -43,7 +32,9 @@ public final class Crosswalk implements Serializable {
   static final String PCODE_NAME = "pcode_name";
 
   private static final String NAME = "name";
-  private static final int MOST_BYTES = 16 << 20;
+  private static final int MOST_MEGABYTES = 16;
+  private static final GivenTable.Columns COLUMNS =
+      new GivenTable.Columns(List.of(REGION_CODE, PCODE), List.of(NAME));
   private static final Crosswalk NONE = new Crosswalk(new TreeMap<>(), new TreeMap<>());
 
   private final TreeMap<String, String> codes;
@@ -68,21 +59,7 @@ public final class Crosswalk implements Serializable {
    * @throws IllegalArgumentException where it cannot be used; the message names file and line
    */
   public static Crosswalk read(String path, Configuration configuration) {
-    byte[] bytes;
-    try {
-      Path file = new Path(path);
-      try (InputStream stream = file.getFileSystem(configuration).open(file)) {
-        bytes = stream.readNBytes(MOST_BYTES + 1);
-      }
-    } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "cannot read the crosswalk " + path + ": " + e.getMessage(), e);
-    }
-    if (bytes.length > MOST_BYTES) {
-      throw new IllegalArgumentException(
-          "the crosswalk " + path + " is longer than " + (MOST_BYTES >> 20) + " MB");
-    }
-    return of(path, bytes);
+    return of(path, GivenTable.bytes("the crosswalk", path, configuration, MOST_MEGABYTES));
   }
 
   /**
@@ -93,42 +70,25 @@ public final class Crosswalk implements Serializable {
   static Crosswalk of(String file, byte[] bytes) {
     TreeMap<String, String> codes = new TreeMap<>();
     TreeMap<String, String> names = new TreeMap<>();
-    Map<String, Long> lines = new HashMap<>();
-    Map<String, Integer> columns = null;
-    try (CSVParser parser =
-        CSVParser.parse(new StringReader(text(file, bytes)), CSVFormat.RFC4180)) {
-      long line = 1;
-      for (CSVRecord record : parser) {
-        String where = file + ", line " + line + ": ";
-        long next = parser.getCurrentLineNumber() + 1;
-        if (record.size() == 1 && record.get(0).isBlank()) {
-          line = next;
-          continue;
-        }
-        if (columns == null) {
-          columns = columns(where, record);
-        } else if (!record.get(0).strip().startsWith("#")) {
-          if (record.size() != columns.size()) {
-            throw new IllegalArgumentException(
-                where + record.size() + " cells, the header has " + columns.size());
-          }
-          String region = cell(where, record, columns, REGION_CODE);
-          String pcode = cell(where, record, columns, PCODE);
-          Long before = lines.putIfAbsent(region, line);
-          if (before != null) {
-            throw new IllegalArgumentException(
-                where + "region_code " + region + " stands already in line " + before);
-          }
-          codes.put(region, pcode);
-          if (columns.containsKey(NAME)) {
-            String name = record.get(columns.get(NAME)).strip();
-            names.put(region, name.isEmpty() ? null : name);
-          }
-        }
-        line = next;
+    Map<String, Integer> lines = new HashMap<>();
+    GivenTable table =
+        GivenTable.of(file, GivenTable.text(file, bytes), CSVFormat.RFC4180, COLUMNS);
+    for (GivenTable.Row row : table.rows()) {
+      if (row.first().strip().startsWith("#")) {
+        continue;
       }
-    } catch (IOException | UncheckedIOException e) {
-      throw new IllegalArgumentException(file + ": not CSV: " + e.getMessage(), e);
+      if (row.misfit() != null) {
+        throw row.wrong(row.misfit());
+      }
+      String region = filled(row, REGION_CODE);
+      Integer before = lines.putIfAbsent(region, row.line());
+      if (before != null) {
+        throw row.wrong("region_code " + region + " stands already in line " + before);
+      }
+      codes.put(region, filled(row, PCODE));
+      if (table.has(NAME)) {
+        names.put(region, row.cell(NAME));
+      }
     }
     if (codes.isEmpty()) {
       throw new IllegalArgumentException(
@@ -137,53 +97,12 @@ public final class Crosswalk implements Serializable {
     return new Crosswalk(codes, names);
   }
 
-  private static Map<String, Integer> columns(String where, CSVRecord header) {
-    Map<String, Integer> columns = new HashMap<>();
-    for (int i = 0; i < header.size(); i++) {
-      String column = header.get(i).strip();
-      if (!List.of(REGION_CODE, PCODE, NAME).contains(column)) {
-        throw new IllegalArgumentException(
-            where
-                + "unknown column \""
-                + column
-                + "\"; the columns are region_code, pcode and, if wanted, name");
-      }
-      if (columns.put(column, i) != null) {
-        throw new IllegalArgumentException(where + "two columns are called " + column);
-      }
-    }
-    for (String required : List.of(REGION_CODE, PCODE)) {
-      if (!columns.containsKey(required)) {
-        throw new IllegalArgumentException(where + "no column " + required);
-      }
-    }
-    return columns;
-  }
-
-  private static String cell(
-      String where, CSVRecord record, Map<String, Integer> columns, String column) {
-    String cell = record.get(columns.get(column)).strip();
-    if (cell.isEmpty()) {
-      throw new IllegalArgumentException(where + "column " + column + " is empty");
+  private static String filled(GivenTable.Row row, String column) {
+    String cell = row.cell(column);
+    if (cell == null) {
+      throw row.wrong("column " + column + " is empty");
     }
     return cell;
-  }
-
-  private static String text(String file, byte[] bytes) {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
-    CoderResult result = decoder.decode(in, out, true);
-    if (result.isError()) {
-      long line = 1;
-      for (int i = 0; i < in.position(); i++) {
-        line += bytes[i] == '\n' ? 1 : 0;
-      }
-      throw new IllegalArgumentException(
-          file + ", line " + line + ": not in UTF-8; save it as CSV in UTF-8");
-    }
-    String text = out.flip().toString();
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** Whether there is one, so that CSV files get a row of HXL tags. */

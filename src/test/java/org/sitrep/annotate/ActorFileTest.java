@@ -46,9 +46,11 @@ class ActorFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "name,side~Owl,XO~|line 1: has no column class",
-        "name,class,klass~Owl,rebels,x~|line 1: does not know the column klass",
+        "name,side~Owl,XO~|line 1: no column class; the file begins with the header name,class",
+        "name,class,klass~Owl,rebels,x~|line 1: unknown column \"klass\"",
         "name,class~Owl,rebels~Heron,robbers~|line 3: class robbers is none of",
+        "name,class,name~Owl,rebels,Owl~|line 1: two columns are called name",
+        "# owls~name,class~# more~Owl,robbers~|line 4: class robbers is none of",
         "name,class~,rebels~|line 2: has no name",
         "name,class~Owl,~|line 2: has no class",
         "name,class,from~Owl,rebels,soon~|line 2: column from holds soon",
@@ -70,7 +72,7 @@ class ActorFileTest {
     Path latin = folder.resolve("c.csv");
     Files.write(latin, "name,class\nBühl,rebels\n".getBytes(StandardCharsets.ISO_8859_1));
     assertThatThrownBy(() -> ActorFile.read(latin.toString()))
-        .hasMessageContaining("is not written in UTF-8");
+        .hasMessageContaining("line 2: not in UTF-8");
     assertThatThrownBy(() -> ActorFile.read(folder.toString())).hasMessageContaining("is no file");
   }
 
