@@ -124,41 +124,23 @@ final class IncidentFields {
   }
 
   Incident incident(List<String> steps, List<String> warnings, List<Corrected> corrections) {
-    return new Incident(
-        own.incidentId(),
-        own.incidentIdsBefore(),
-        own.title(),
-        eventType,
-        subEventType,
-        dateStart,
-        dateEnd,
-        datePrec,
-        dateBasis,
-        where.placeName(),
-        where.geonameId(),
-        where.latitude(),
-        where.longitude(),
-        where.wherePrec(),
-        where.countryCode(),
-        where.regionCode(),
-        where.regionName(),
-        own.articleCount(),
-        own.originalCount(),
-        own.sourceCount(),
-        killed.low(),
-        killed.best(),
-        killed.high(),
-        killedByClass,
-        injured.low(),
-        injured.best(),
-        injured.high(),
-        own.actor1(),
-        own.actor2(),
-        own.actors(),
-        own.civilianTargeting(),
-        own.confidence(),
-        steps,
-        warnings,
-        corrections);
+    return own.draft()
+        .what(eventType, subEventType)
+        .when(dateStart, dateEnd, datePrec, dateBasis)
+        .where(
+            where.placeName(),
+            where.geonameId(),
+            where.latitude(),
+            where.longitude(),
+            where.wherePrec(),
+            where.countryCode(),
+            where.regionCode(),
+            where.regionName())
+        .killed(killed.low(), killed.best(), killed.high(), killedByClass)
+        .injured(injured.low(), injured.best(), injured.high())
+        .explained(steps)
+        .warnings(warnings)
+        .corrections(corrections)
+        .incident();
   }
 }

@@ -94,51 +94,41 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
                 .distinct()
                 .count();
     List<String> parties = parties(tellersOfType);
-    Incident incident =
-        new Incident(
-            id,
-            List.of(),
-            title(sorted),
-            type,
-            subType,
-            window == null ? null : window.start(),
-            window == null ? null : window.end(),
-            window == null ? null : window.precision(),
-            window == null ? "none" : days.basis(),
-            where.placeName(),
-            where.geonameId(),
-            where.latitude(),
-            where.longitude(),
-            where.wherePrec(),
-            where.countryCode(),
-            where.regionCode(),
-            where.regionName(),
-            sorted.size(),
-            originals.size(),
-            sources,
-            figures.killedLow(),
-            figures.killedBest(),
-            figures.killedHigh(),
-            figures.killedByClass(),
-            figures.injuredLow(),
-            figures.injuredBest(),
-            figures.injuredHigh(),
-            parties.get(0),
-            parties.get(1),
-            actors(tellersOfType),
-            tellersOfType.stream()
-                        .filter(
-                            member ->
-                                Boolean.TRUE.equals(member.document().event().civilianTargeting()))
-                        .count()
-                    * 2
-                > tellersOfType.size(),
-            confidence(where, window, figures, Math.max(sources, 1)),
-            figures.steps(),
-            List.copyOf(warnings),
-            List.of());
+    Incident.Draft incident =
+        Incident.draft(id)
+            .title(title(sorted))
+            .what(type, subType)
+            .where(
+                where.placeName(),
+                where.geonameId(),
+                where.latitude(),
+                where.longitude(),
+                where.wherePrec(),
+                where.countryCode(),
+                where.regionCode(),
+                where.regionName())
+            .toldBy(sorted.size(), originals.size(), sources)
+            .killed(
+                figures.killedLow(),
+                figures.killedBest(),
+                figures.killedHigh(),
+                figures.killedByClass())
+            .injured(figures.injuredLow(), figures.injuredBest(), figures.injuredHigh())
+            .who(
+                parties.get(0),
+                parties.get(1),
+                actors(tellersOfType),
+                againstCivilians(tellersOfType))
+            .confidence(confidence(where, window, figures, Math.max(sources, 1)))
+            .explained(figures.steps())
+            .warnings(List.copyOf(warnings));
+    if (window == null) {
+      incident.when(null, null, null, "none");
+    } else {
+      incident.when(window.start(), window.end(), window.precision(), days.basis());
+    }
     return new IncidentStory(
-        incident, result.claims().stream().map(claim -> claim(id, claim)).toList());
+        incident.incident(), result.claims().stream().map(claim -> claim(id, claim)).toList());
   }
 
   /**
@@ -268,6 +258,15 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
       }
     }
     return Arrays.asList(first, actedUpon.winner());
+  }
+
+  /** Whether more than half of the members tell of violence against civilians. */
+  private static boolean againstCivilians(List<Member> tellers) {
+    long against =
+        tellers.stream()
+            .filter(member -> Boolean.TRUE.equals(member.document().event().civilianTargeting()))
+            .count();
+    return against * 2 > tellers.size();
   }
 
   private static List<String> actors(List<Member> tellers) {

@@ -21,42 +21,18 @@ class ExplanationTest {
           + "Up to 15 died, a port worker said.";
 
   private static Incident incident(Integer low, Integer best, Integer high, LocalDate day) {
-    return new Incident(
-        "0a1b",
-        List.of(),
-        "Shells hit ferry landing",
-        "Explosions/Remote violence",
-        "Shelling/artillery/missile attack",
-        day,
-        day,
-        day == null ? null : Integer.valueOf(1),
-        day == null ? "none" : "expression",
-        "Kherson",
-        706448L,
-        46.65581,
-        32.6178,
-        1,
-        "UA",
-        "UA-65",
-        "Kherson Oblast",
-        2,
-        1,
-        2,
-        low,
-        best,
-        high,
-        best == null ? Map.of() : Map.of("civilians", best),
-        null,
-        null,
-        null,
-        "Russian forces",
-        null,
-        List.of("Russian forces"),
-        false,
-        0.734,
-        List.of("killed, civilians: 9 of the ministry, 0 to 15 of a port worker"),
-        day == null ? List.of("undated") : List.of("disputed"),
-        List.of());
+    return Incident.draft("0a1b")
+        .title("Shells hit ferry landing")
+        .what("Explosions/Remote violence", "Shelling/artillery/missile attack")
+        .when(day, day, day == null ? null : 1, day == null ? "none" : "expression")
+        .where("Kherson", 706448L, 46.65581, 32.6178, 1, "UA", "UA-65", "Kherson Oblast")
+        .toldBy(2, 1, 2)
+        .killed(low, best, high, best == null ? Map.of() : Map.of("civilians", best))
+        .who("Russian forces", null, List.of("Russian forces"), false)
+        .confidence(0.734)
+        .explained(List.of("killed, civilians: 9 of the ministry, 0 to 15 of a port worker"))
+        .warnings(day == null ? List.of("undated") : List.of("disputed"))
+        .incident();
   }
 
   private static IncidentArticle member(String article, String original) {

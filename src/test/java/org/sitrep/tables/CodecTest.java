@@ -124,47 +124,32 @@ class CodecTest {
   @Test
   void mapsComeBack() {
     Incident incident =
-        new Incident(
-            "i",
-            List.of(),
-            "t",
-            "Battles",
-            "Armed clash",
-            null,
-            null,
-            null,
-            "none",
-            null,
-            null,
-            null,
-            null,
-            7,
-            "XX",
-            "XX",
-            null,
-            1,
-            1,
-            1,
-            0,
-            0,
-            50,
-            Map.of("rebels", 43, "state_forces", 60),
-            null,
-            null,
-            null,
-            null,
-            null,
-            List.of(),
-            false,
-            0.5,
-            List.of(),
-            List.of("undated"),
-            List.of(
-                new Corrected(
-                    2, "override", "a1", "killed_high", null, "50", "the hospital's list", "N.")));
+        Incident.draft("i")
+            .title("t")
+            .what("Battles", "Armed clash")
+            .when(null, null, null, "none")
+            .where(null, null, null, null, 7, "XX", "XX", null)
+            .toldBy(1, 1, 1)
+            .killed(0, 0, 50, Map.of("rebels", 43, "state_forces", 60))
+            .who(null, null, List.of(), false)
+            .confidence(0.5)
+            .warnings(List.of("undated"))
+            .corrections(
+                List.of(
+                    new Corrected(
+                        2,
+                        "override",
+                        "a1",
+                        "killed_high",
+                        null,
+                        "50",
+                        "the hospital's list",
+                        "N.")))
+            .incident();
     Codec<Incident> codec = Codec.of(Incident.class, Tables.INCIDENTS);
     Dataset<Row> rows =
         SharedSpark.session().createDataset(List.of(codec.row(incident)), codec.encoder());
     assertThat(codec.record(rows.collectAsList().get(0))).isEqualTo(incident);
+    assertThat(incident.draft().incident()).isEqualTo(incident);
   }
 }
