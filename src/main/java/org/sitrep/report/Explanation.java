@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.sitrep.event.Event;
 import org.sitrep.place.PlaceMention;
 import org.sitrep.tables.Article;
@@ -24,6 +25,16 @@ import org.sitrep.tables.IncidentClaim;
 public final class Explanation {
 
   private static final int LINE = 110;
+
+  /** Characters at most that a figure quotes; the whole sentence stands further down. */
+  private static final int WORDS = 24;
+
+  private static final String EXACT = "exact";
+  private static final String VAGUE = "vague";
+
+  /** A number of at most one, where words hold one. */
+  private static final Pattern NUMBER = Pattern.compile("(?i)\\d|\\bzero\\b|(?<!\\bno )\\bone\\b");
+
   private static final List<String> EFFECTS =
       List.of("killed", "injured", "missing", "captured", "displaced", "besieged");
 
@@ -328,6 +339,11 @@ public final class Explanation {
             LINE));
   }
 
+  /**
+   * The figure as one would say it: {@code 9}, {@code at least 40}, {@code up to 15}; with the
+   * article's words where they hold no number: {@code 12 for “dozens of guards”}, {@code 1 for “a
+   * man”}.
+   */
   private static String figure(IncidentClaim claim) {
     if ("up_to".equals(claim.modality())) {
       return "up to " + claim.numberHigh();
@@ -336,9 +352,17 @@ public final class Explanation {
         claim.numberLow() == claim.numberHigh()
             ? Integer.toString(claim.numberLow())
             : claim.numberLow() + " to " + claim.numberHigh();
-    return "exact".equals(claim.modality())
-        ? number
-        : joined(" ", Words.of("modality", claim.modality()), number);
+    boolean vague = VAGUE.equals(claim.modality());
+    String told =
+        vague || EXACT.equals(claim.modality())
+            ? number
+            : joined(" ", Words.of("modality", claim.modality()), number);
+    String words = TextTable.line(claim.victimText());
+    if (words.isEmpty()) {
+      return vague ? told + ", told in words" : told;
+    }
+    boolean numberless = vague || claim.numberHigh() <= 1 && !NUMBER.matcher(words).find();
+    return numberless ? told + " for “" + TextTable.cut(words, WORDS) + "”" : told;
   }
 
   /** Each sentence once, under its article, with the numbers of its claims. */

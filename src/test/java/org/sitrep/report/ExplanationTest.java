@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sitrep.event.Event;
 import org.sitrep.place.PlaceMention;
 import org.sitrep.tables.Article;
@@ -174,6 +176,64 @@ class ExplanationTest {
             "[1]|up to 15|killed|civilians|a port worker|2023-03-04|counted|its reason",
             "[2]|9|killed|civilians|the ministry|2023-03-04|counted|its reason",
             "[3]|2|killed|civilians|the ministry|2023-03-04|part|its reason");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          9       | 9       | exact    | nine sailors              | 9
+          10      | 20      | exact    | between 10 and 20 sailors | 10 to 20
+          10      | 20      | about    | some 10 to 20             | about 10 to 20
+          40      | 40      | at_least | at least 40 sailors       | at least 40
+          0       | 15      | up_to    | up to 15                  | up to 15
+          0       | 1       | up_to    | at most one sailor        | up to 1
+          12      | 12      | vague    | Dozens of sailors         | 12 for “Dozens of sailors”
+          1000000 | 1000000 | vague    | Millions                  | 1000000 for “Millions”
+          3       | 3       | vague    | several sailors of the second squadron | 3 for “several sailors of the …”
+          3       | 3       | vague    |                           | 3, told in words
+          1       | 1       | exact    | A ferryman                | 1 for “A ferryman”
+          1       | 1       | exact    | one ferryman              | 1
+          1       | 1       | exact    | 1 ferryman                | 1
+          1       | 1       | at_least | At least one ferryman     | at least 1
+          1       | 1       | at_least | deadly blast              | at least 1 for “deadly blast”
+          0       | 0       | exact    | No one was hurt           | 0 for “No one was hurt”
+          0       | 0       | exact    | zero deaths               | 0
+          1       | 1       | exact    |                           | 1
+          7       | 7       |          |                           | 7
+          """)
+  void aFigureReadsAsOneWouldSayIt(
+      int low, int high, String modality, String words, String figure) {
+    IncidentClaim claim =
+        new IncidentClaim(
+            "0a1b",
+            "one",
+            "text",
+            0,
+            9,
+            0,
+            1,
+            "killed",
+            low,
+            high,
+            modality,
+            "civilians",
+            words,
+            null,
+            null,
+            DAY,
+            "counted",
+            "its reason");
+    String told =
+        Explanation.of(
+            incident(low, low, high, DAY),
+            List.of(),
+            List.of(article("one", "Title")),
+            List.of(),
+            List.of(claim));
+    assertThat(told.lines().map(line -> line.strip().replaceAll(" {2,}", "|")))
+        .contains("[1]|" + figure + "|killed|civilians|the article|2023-03-04|counted|its reason");
   }
 
   @Test
