@@ -264,9 +264,9 @@ public final class Claims {
       }
       if (triggered(sentence)) {
         IntPredicate name = word -> named(words, word);
-        List<CasualtyClauses.Counted> found = CasualtyClauses.of(words, heading, name);
-        deadlyTitle |= sentence.isTitle() && CasualtyClauses.deadly(words);
-        for (CasualtyClauses.Counted one : found) {
+        List<Counted> found = CasualtyClauses.of(words, name);
+        deadlyTitle |= sentence.isTitle() && CasualtyWords.deadly(words);
+        for (Counted one : found) {
           if (!sentence.isTitle() && tied(words, one)) {
             tied.add(words.start(one.first));
           }
@@ -292,7 +292,7 @@ public final class Claims {
   }
 
   /** Whether the clause points back at the event: "killed in the attack", "the death toll". */
-  private static boolean tied(Wording words, CasualtyClauses.Counted one) {
+  private static boolean tied(Wording words, Counted one) {
     int verb = Math.max(one.verb, 0);
     int from = Math.max(0, Math.min(verb, one.first) - 5);
     int until = Math.min(words.size() - 1, Math.max(verb, one.end) + 5);
@@ -307,15 +307,14 @@ public final class Claims {
 
   private static boolean triggered(Sentence sentence) {
     for (Token token : sentence.tokens()) {
-      if (CasualtyClauses.triggers(token.term())) {
+      if (CasualtyWords.begin(token.term())) {
         return true;
       }
     }
     return false;
   }
 
-  private void add(
-      Wording words, CasualtyClauses.Counted one, List<Claimants.Attribution> speakers, int told) {
+  private void add(Wording words, Counted one, List<Claimants.Attribution> speakers, int told) {
     Sentence sentence = words.sentence();
     Claimants.Attribution speaker = speaker(speakers, one);
     DateMention spoken = speaker == null ? null : spoken(words, speaker.word());
@@ -981,8 +980,7 @@ public final class Claims {
     return false;
   }
 
-  private static Claimants.Attribution speaker(
-      List<Claimants.Attribution> speakers, CasualtyClauses.Counted one) {
+  private static Claimants.Attribution speaker(List<Claimants.Attribution> speakers, Counted one) {
     Claimants.Attribution best = null;
     for (Claimants.Attribution speaker : speakers) {
       if (best == null
@@ -1024,7 +1022,7 @@ public final class Claims {
   }
 
   /** The day of the claim's own clause: the date nearest to the verb. */
-  private DateMention own(Wording words, CasualtyClauses.Counted one, DateMention spoken) {
+  private DateMention own(Wording words, Counted one, DateMention spoken) {
     DateMention best = null;
     int near = Integer.MAX_VALUE;
     int anchor = one.verb >= 0 ? one.verb : one.first;
@@ -1070,7 +1068,7 @@ public final class Claims {
   }
 
   /** The date behind a "since" that governs the clause of the figure, or null. */
-  private DateMention since(Wording words, CasualtyClauses.Counted one) {
+  private DateMention since(Wording words, Counted one) {
     for (DateMention date : dates.in(words.sentence())) {
       if (!in(words.sentence(), date.field(), date.start())) {
         continue;
@@ -1085,7 +1083,7 @@ public final class Claims {
     return null;
   }
 
-  private static boolean governs(Wording words, int since, CasualtyClauses.Counted one) {
+  private static boolean governs(Wording words, int since, Counted one) {
     if (since < one.first) {
       return since == 0
           || words.marked(since, Wording.COMMA | Wording.ASIDE | Wording.QUOTE)
@@ -1105,7 +1103,7 @@ public final class Claims {
   }
 
   /** The scope that a phrase of the sentence gives, with the phrase behind a tab; or null. */
-  private static String phrase(Wording words, CasualtyClauses.Counted one, int told, boolean tied) {
+  private static String phrase(Wording words, Counted one, int told, boolean tied) {
     boolean title = words.sentence().isTitle();
     for (int k = 0; k < words.size(); k++) {
       Lexicon.Hit<String> hit = SCOPES.at(words, k);
@@ -1150,7 +1148,7 @@ public final class Claims {
   }
 
   /** The place where the clause says that it happened: behind "in", "near" and the like. */
-  private PlaceMention placeOf(Wording words, CasualtyClauses.Counted one) {
+  private PlaceMention placeOf(Wording words, Counted one) {
     PlaceMention best = null;
     int near = Integer.MAX_VALUE;
     for (PlaceMention place : places.in(words.sentence())) {
@@ -1221,7 +1219,7 @@ public final class Claims {
     return place.regionCode() != null;
   }
 
-  private String victimClass(Wording words, CasualtyClauses.Counted one) {
+  private String victimClass(Wording words, Counted one) {
     String victimClass = one.victimClass;
     if (!VictimClasses.specific(victimClass)) {
       for (ActorMention actor : actors.in(words.sentence())) {
@@ -1253,7 +1251,7 @@ public final class Claims {
   }
 
   /** "20 members of the Free Army": what is named decides, not the word army. */
-  private String named(Wording words, CasualtyClauses.Counted one, String victimClass) {
+  private String named(Wording words, Counted one, String victimClass) {
     int from = words.start(one.first);
     int until = words.end(Math.min(words.size() - 1, one.end + 5));
     if (!words.term(one.end).equals("of")) {
