@@ -8,6 +8,15 @@ import org.sitrep.event.Grammar.Role;
 /** Victims in a list, who share the verb of their neighbours: "12 rebels and two civilians". */
 final class Coordination {
 
+  private static final int MOST_LEFT = 8;
+  private static final int MOST_RIGHT = 10;
+
+  /** Plain words that may stand between a victim and "and". */
+  private static final int REACH_LEFT = 7;
+
+  /** Plain words that may stand between a victim and the next. */
+  private static final int REACH_RIGHT = 8;
+
   private final CasualtySentence sentence;
   private final Wording words;
 
@@ -16,101 +25,109 @@ final class Coordination {
     words = sentence.words();
   }
 
+  /**
+   * The words before a victim that join it to another.
+   *
+   * @param last the word before them
+   * @param spoken whether there are any, and not just a comma
+   * @param including whether they make the victim a part of the other
+   */
+  private record Link(int last, boolean spoken, boolean including) {}
+
+  /**
+   * The victim behind another.
+   *
+   * @param including whether it is a part of the other
+   */
+  private record Next(Counted victim, boolean including) {}
+
+  /** Lets those listed left of a victim share what happened to it. */
   void extendLeft(Counted from, Happening happening) {
     Counted right = from;
     List<Counted> chain = new ArrayList<>();
     chain.add(right);
-    for (int rounds = 0; rounds < 8; rounds++) {
-      int k = right.first - 1;
-      if (words.is(k, Role.DETERMINER) && sentence.startingAt(k) == null) {
-        k--;
-      }
-      boolean including = false;
-      boolean connected = false;
-      int steps = 0;
-      while (k >= 0 && steps < 4) {
-        String term = words.term(k);
-        if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
-          return;
-        }
-        if (Grammar.is(term, Role.INCLUDING)
-            || term.equals("them") && words.term(k - 1).equals("among")) {
-          including = true;
-          connected = true;
-          k -= term.equals("them") ? 2 : 1;
-          steps++;
-          continue;
-        }
-        if (term.equals("and") || term.equals("plus")) {
-          connected = true;
-          k--;
-          steps++;
-          continue;
-        }
-        break;
-      }
-      boolean some = right.kind == Kind.BARE && !including && !connected;
-      if (some) {
-        return; // "shot six people, one fatally"
-      }
-      connected |= words.marked(right.first, Wording.COMMA | Wording.ASIDE);
-      connected |=
-          sentence.endingAt(right.first) != null
-              && sentence.endingAt(right.first).kind == Kind.PEOPLE
-              && right.kind == Kind.PEOPLE;
-      if (!connected) {
+    for (int rounds = 0; rounds < MOST_LEFT; rounds++) {
+      Link link = linkBefore(right);
+      if (link == null || !joins(link, right)) {
         return;
       }
-      if (including) {
+      if (link.including) {
         for (Counted part : chain) {
           part.relation = "part";
         }
+        chain.clear();
       }
-      Counted left = previous(k + 1, 7);
-      // "the victim, a two-year-old child, died"
-      boolean same =
-          left != null
-              && k + 1 == right.first
-              && left.end == right.first
-              && left.high == 1
-              && right.kind == Kind.SINGLE
-              && chain.size() == 1
-              && words.marked(right.end, Wording.COMMA | Wording.ASIDE);
-      if (same) {
-        return;
-      }
+      Counted left = previous(link.last + 1);
       if (left == null
           || left.effect != null
-          || left.kind == Kind.OTHER && !sentence.plausible(left)) {
-        return;
-      }
-      if (left.kind == Kind.BARE && !including && !(right.kind == Kind.PEOPLE)) {
-        return;
-      }
-      if (left.kind == Kind.BARE && left.plainDigits && left.end < right.first - 1) {
+          || left.kind == Kind.OTHER && !sentence.plausible(left)
+          || left.kind == Kind.BARE && !counts(left, link, right)
+          || chain.size() == 1 && link.last + 1 == right.first && explained(left, right)) {
         return;
       }
       sentence.give(left, happening);
-      if (including) {
-        chain.clear();
-      }
       chain.add(left);
       right = left;
     }
   }
 
+  /** What joins a victim to the one before; null where a stop parts them. */
+  private Link linkBefore(Counted right) {
+    int k = right.first - 1;
+    if (words.is(k, Role.DETERMINER) && sentence.startingAt(k) == null) {
+      k--;
+    }
+    boolean spoken = false;
+    boolean including = false;
+    for (int steps = 0; k >= 0 && steps < 4; steps++) {
+      if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
+        return null;
+      }
+      if (includes(k)) {
+        including = true;
+        k -= words.term(k).equals("them") ? 2 : 1;
+      } else if (and(k)) {
+        k--;
+      } else {
+        break;
+      }
+      spoken = true;
+    }
+    return new Link(k, spoken, including);
+  }
+
+  private boolean joins(Link link, Counted right) {
+    if (link.spoken || right.kind == Kind.BARE) {
+      return link.spoken; // "shot six people, one fatally": no list
+    }
+    Counted before = sentence.endingAt(right.first);
+    return words.marked(right.first, Wording.COMMA | Wording.ASIDE)
+        || before != null && before.kind == Kind.PEOPLE && right.kind == Kind.PEOPLE;
+  }
+
+  /** Whether a bare number counts victims like those behind it: "three and five soldiers". */
+  private static boolean counts(Counted bare, Link link, Counted right) {
+    boolean apart = bare.plainDigits && bare.end < right.first - 1;
+    return (link.including || right.kind == Kind.PEOPLE) && !apart;
+  }
+
+  /** "the victim, a two-year-old child, died": both are one. */
+  private boolean explained(Counted left, Counted right) {
+    return left.end == right.first
+        && left.high == 1
+        && right.kind == Kind.SINGLE
+        && words.marked(right.end, Wording.COMMA | Wording.ASIDE);
+  }
+
   /** The people that end at most some plain words before an index. */
-  private Counted previous(int until, int reach) {
-    for (int k = until; k > 0 && k > until - reach; k--) {
+  private Counted previous(int until) {
+    for (int k = until; k > 0 && k > until - REACH_LEFT; k--) {
       if (sentence.endingAt(k) != null) {
         return sentence.endingAt(k);
       }
-      String term = words.term(k - 1);
       if (sentence.happeningAt(k - 1) != null
-          || Grammar.is(term, Role.BE)
-          || Grammar.is(term, Role.MODAL)
-          || Grammar.is(term, Role.BLOCK)
-          || Grammar.is(term, Role.CONJUNCTION)
+          || clauseWord(k - 1)
+          || words.is(k - 1, Role.CONJUNCTION)
           || words.marked(k, Wording.STOP | Wording.COLON)
           || k < until && words.marked(k, Wording.COMMA)) {
         return null;
@@ -119,66 +136,87 @@ final class Coordination {
     return null;
   }
 
+  /** Lets those listed right of a victim share what happened to it. */
   void extendRight(Counted from, Happening happening) {
     Counted left = from;
     boolean parts = false;
-    for (int rounds = 0; rounds < 10; rounds++) {
-      int k = behindApposition(left.end);
-      int steps = 0;
-      Counted next = null;
-      boolean connected = k > left.end;
-      while (k < words.size() && steps < 8) {
-        String term = words.term(k);
-        if (words.marked(k, Wording.STOP | Wording.COLON) || sentence.happeningAt(k) != null) {
-          return;
-        }
-        if (words.marked(k, Wording.COMMA | Wording.ASIDE)) {
-          connected = true;
-        }
-        if (sentence.startingAt(k) != null) {
-          next = sentence.startingAt(k);
-          break;
-        }
-        if (Grammar.is(term, Role.INCLUDING)
-            || term.equals("them") && words.term(k - 1).equals("among")) {
-          parts = true;
-          connected = true;
-        } else if (term.equals("and") || term.equals("plus")) {
-          connected = true;
-          int then = words.is(k + 1, Role.DETERMINER) ? k + 2 : k + 1;
-          if (sentence.startingAt(k + 1) == null
-              && (then >= words.size() || sentence.startingAt(then) == null)
-              && !words.is(k + 1, Role.INCLUDING)) {
-            return;
-          }
-        } else if (Grammar.is(term, Role.BLOCK)
-            || Grammar.is(term, Role.BE)
-            || Grammar.is(term, Role.MODAL)) {
-          return;
-        } else if (connected
-            && !Grammar.is(term, Role.PREPOSITION)
-            && !Grammar.is(term, Role.DETERMINER)
-            && !Grammar.is(term, Role.ADVERB)) {
-          return;
-        }
-        k++;
-        steps++;
-      }
-      if (next == null || !connected || next.effect != null || next.kind == Kind.OTHER) {
+    for (int rounds = 0; rounds < MOST_RIGHT; rounds++) {
+      Next next = next(left);
+      if (next == null) {
         return;
       }
-      if (next.kind == Kind.BARE && !next.relation.equals("part") && !parts) {
+      Counted victim = next.victim;
+      parts |= next.including;
+      if (victim.effect != null
+          || victim.kind == Kind.OTHER
+          || victim.kind == Kind.BARE && !victim.relation.equals("part") && !parts
+          || victim.kind == Kind.SINGLE && clauseBegins(victim)) {
         return;
       }
-      if (next.kind == Kind.SINGLE && clauseBegins(next)) {
-        return;
-      }
-      sentence.give(next, happening);
+      sentence.give(victim, happening);
       if (parts) {
-        next.relation = "part";
+        victim.relation = "part";
       }
-      left = next;
+      left = victim;
     }
+  }
+
+  /** The victim listed behind another, or null. */
+  private Next next(Counted left) {
+    int start = behindApposition(left.end);
+    boolean joined = start > left.end;
+    boolean including = false;
+    for (int k = start; k < Math.min(words.size(), start + REACH_RIGHT); k++) {
+      if (words.marked(k, Wording.STOP | Wording.COLON) || sentence.happeningAt(k) != null) {
+        return null;
+      }
+      joined |= words.marked(k, Wording.COMMA | Wording.ASIDE);
+      if (sentence.startingAt(k) != null) {
+        return joined ? new Next(sentence.startingAt(k), including) : null;
+      }
+      if (includes(k)) {
+        including = true;
+        joined = true;
+      } else if (and(k)) {
+        joined = true;
+        if (!goesOn(k)) {
+          return null;
+        }
+      } else if (clauseWord(k) || joined && !listWord(k)) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** "including", "among them". */
+  private boolean includes(int k) {
+    return words.is(k, Role.INCLUDING)
+        || words.term(k).equals("them") && words.term(k - 1).equals("among");
+  }
+
+  private boolean and(int k) {
+    return words.term(k).equals("and") || words.term(k).equals("plus");
+  }
+
+  /** Whether a list goes on right behind its "and". */
+  private boolean goesOn(int and) {
+    int behind = words.is(and + 1, Role.DETERMINER) ? and + 2 : and + 1;
+    return sentence.startingAt(and + 1) != null
+        || sentence.startingAt(behind) != null
+        || words.is(and + 1, Role.INCLUDING);
+  }
+
+  /** Whether a word shows that no list goes on across it. */
+  private boolean clauseWord(int k) {
+    return words.is(k, Role.BE) || words.is(k, Role.MODAL) || words.is(k, Role.BLOCK);
+  }
+
+  /** Whether a word may stand inside a list, behind its comma or "and". */
+  private boolean listWord(int k) {
+    return words.is(k, Role.PREPOSITION)
+        || words.is(k, Role.DETERMINER)
+        || words.is(k, Role.ADVERB);
   }
 
   /** Behind the age and name that explain a person: {@code his wife, Lea Omar, 34, and}. */
