@@ -79,52 +79,59 @@ final class Happenings {
 
   /** Threats, plans, denials and the like do not happen. */
   void markUnreal() {
-    int denied = words.size();
-    for (int k = 0; k < words.size(); k++) {
-      boolean denies = words.term(k).startsWith("den") && words.is(k, Role.NEGATION);
-      if (denies && (DENIED.contains(words.term(k + 1)) || DENIED.contains(words.term(k + 2)))) {
-        denied = k;
-        break;
-      }
-    }
+    int denied = denied();
     for (Happening happening : sentence.happenings()) {
-      happening.unreal |= happening.first > denied;
-      for (int k = happening.first - 1; k >= 0 && k >= happening.first - 5; k--) {
-        String term = words.term(k);
-        int distance = happening.first - k;
-        if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
-          break;
-        }
-        if (distance <= 4 && Grammar.is(term, Role.MODAL)
-            || distance <= 3
-                && Grammar.is(term, Role.NEGATION)
-                && onlyAuxiliaries(k + 1, happening.first)
-            || Grammar.is(term, Role.HYPOTHETICAL) && distance <= 3) {
-          happening.unreal = true;
-        }
-        if (sentence.startingAt(k) != null || Grammar.is(term, Role.CONJUNCTION)) {
-          break;
-        }
-      }
-      String word = words.term(happening.first);
-      String before = words.term(happening.first - 1);
-      if (word.equals("die")
-          && (before.equals("and") || before.equals("or") || before.equals("to"))) {
-        happening.unreal = true;
-      }
-      if ((word.equals("kill") || word.equals("injure") || word.equals("wound"))
-          && (before.equals("to") || before.equals("not") || before.equals("or"))) {
-        happening.unreal = true;
-      }
+      happening.unreal = happening.first > denied || unreal(happening) || infinitive(happening);
     }
   }
 
-  private boolean onlyAuxiliaries(int from, int until) {
+  /** The word behind which everything is denied; behind the last where nothing is. */
+  private int denied() {
+    for (int k = 0; k < words.size(); k++) {
+      boolean denies = words.term(k).startsWith("den") && words.is(k, Role.NEGATION);
+      if (denies && (DENIED.contains(words.term(k + 1)) || DENIED.contains(words.term(k + 2)))) {
+        return k;
+      }
+    }
+    return words.size();
+  }
+
+  /** Whether a modal, a negation or the like stands before the word: "could have killed". */
+  private boolean unreal(Happening happening) {
+    for (int distance = 1; distance <= 5; distance++) {
+      int k = happening.first - distance;
+      if (k < 0 || words.marked(k + 1, Wording.STOP | Wording.COLON)) {
+        return false;
+      }
+      if (distance <= 4 && words.is(k, Role.MODAL)
+          || distance <= 3 && words.is(k, Role.HYPOTHETICAL)
+          || distance <= 3 && words.is(k, Role.NEGATION) && auxiliaries(k + 1, happening.first)) {
+        return true;
+      }
+      if (sentence.startingAt(k) != null || words.is(k, Role.CONJUNCTION)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean auxiliaries(int from, int until) {
     for (int k = from; k < until; k++) {
       if (!words.auxiliary(k)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** "to kill", "injure or kill", "and die": what somebody wants or fears. */
+  private boolean infinitive(Happening happening) {
+    String before = words.term(happening.first - 1);
+    return switch (words.term(happening.first)) {
+      case "die" -> before.equals("and") || before.equals("or") || before.equals("to");
+      case "kill", "injure", "wound" ->
+          before.equals("to") || before.equals("not") || before.equals("or");
+      default -> false;
+    };
   }
 }

@@ -89,7 +89,9 @@ final class NumberPhrases {
     if (sentence.happeningAt(dead) != null) {
       sentence.happeningAt(dead).taken = true;
     }
-    Counted part = nouns(amount, words.is(dead + 1, Role.BE) ? dead + 2 : dead + 1);
+    Counted part =
+        CountedNouns.read(
+            sentence, victims, amount, words.is(dead + 1, Role.BE) ? dead + 2 : dead + 1);
     part.effect = "killed";
     part.relation = "part";
     part.verb = dead;
@@ -98,7 +100,7 @@ final class NumberPhrases {
 
   /** A number with the nouns behind it, or null where it belongs to a name. */
   private Counted withNouns(Numbers.Amount amount, int next) {
-    Counted one = nouns(amount, next);
+    Counted one = CountedNouns.read(sentence, victims, amount, next);
     one.plainDigits = amount.plainDigits();
     if (uncounted.ofName(one)) {
       return null;
@@ -124,122 +126,5 @@ final class NumberPhrases {
         && words.term(0).equals("of")
         && (words.term(1).equals("the") || words.term(1).equals("those"))
         && (killed.equals("killed") || killed.equals("dead") || killed.equals("victims"));
-  }
-
-  /** The nouns behind a number: people, or something else. */
-  private Counted nouns(Numbers.Amount amount, int from) {
-    int head = -1;
-    int last = from;
-    boolean additional = false;
-    String before = words.term(amount.first() - 1);
-    boolean more = before.equals("another") || before.equals("further");
-    String inner = null;
-    String modifier = null;
-    boolean one = amount.high() == 1 && amount.low() == 1;
-    for (int k = from; k < words.size() && k < from + 8; k++) {
-      if (k > amount.end()
-              && words.marked(
-                  k, Wording.STOP | Wording.COLON | Wording.COMMA | Wording.ASIDE | Wording.SIGN)
-          || k == amount.end()
-              && words.marked(k, Wording.STOP | Wording.COLON | Wording.COMMA | Wording.ASIDE)) {
-        break;
-      }
-      String term = words.term(k);
-      if (k > amount.end() && sentence.startsWithDigit(k) && term.indexOf('-') < 0) {
-        // "56 sorties 60 rebels killed": another count begins.
-        break;
-      }
-      Happening happening = sentence.happeningAt(k);
-      if (happening != null) {
-        // "12 wounded soldiers": the participle belongs to the noun.
-        VictimClasses.Noun next = words.noun(happening.end);
-        boolean inside =
-            head < 0
-                && (happening.participle() || happening.is("intransitive"))
-                && next != null
-                && (next.plural() || one && next.singular())
-                && !words.marked(happening.end, Wording.COMMA | Wording.STOP);
-        if (!inside) {
-          break;
-        }
-        inner = happening.effect;
-        happening.taken = true;
-        k = happening.end - 1;
-        continue;
-      }
-      if (term.equals("other") || term.equals("more") || term.equals("additional")) {
-        additional = true;
-        more |= !term.equals("other");
-        last = k + 1;
-        continue;
-      }
-      if (Grammar.endsNouns(term) || Grammar.auxiliary(term)) {
-        break;
-      }
-      VictimClasses.Noun noun = VictimClasses.noun(term);
-      if (noun != null && (noun.plural() || one && noun.singular())) {
-        head = k;
-        last = k + 1;
-        if (term.equals("others")) {
-          additional = true;
-        }
-        continue;
-      }
-      if (head >= 0) {
-        // "120 police vehicles" counts vehicles; "15 fighters entered" counts fighters.
-        VictimClasses.Noun held = words.noun(head);
-        if (held.modifier() && !held.singular() && term.endsWith("s") && noun == null) {
-          head = -1;
-          last = k + 1;
-        }
-        break;
-      }
-      if (noun != null && (noun.modifier() || noun.singular())) {
-        modifier =
-            VictimClasses.specific(noun.victimClass()) || modifier == null
-                ? noun.victimClass()
-                : modifier;
-      }
-      if (VictimClasses.age(term) && term.endsWith("olds")) {
-        head = k;
-      }
-      last = k + 1;
-    }
-    if (head >= 0) {
-      Counted people =
-          Counted.of(amount, head + 1, Kind.PEOPLE, victims.classOf(from, head, modifier));
-      people.additional = additional;
-      people.more = more;
-      people.head = head;
-      if (inner != null) {
-        people.effect = inner;
-        people.verb = from;
-      }
-      return people;
-    }
-    if (last == from || last <= from + 2 && (additional || modifier != null) && bareEnd(last)) {
-      Counted bare =
-          Counted.of(
-              amount,
-              Math.max(last, amount.end()),
-              Kind.BARE,
-              modifier == null ? VictimClasses.UNKNOWN : modifier);
-      bare.additional = additional;
-      bare.more = more;
-      return bare;
-    }
-    Counted other =
-        Counted.of(amount, last, Kind.OTHER, modifier == null ? VictimClasses.UNKNOWN : modifier);
-    other.head = last - 1;
-    return other;
-  }
-
-  /** Whether no noun can follow. */
-  private boolean bareEnd(int at) {
-    return at >= words.size()
-        || sentence.happeningAt(at) != null
-        || words.endsNouns(at)
-        || words.auxiliary(at)
-        || words.marked(at, Wording.STOP | Wording.COMMA | Wording.COLON | Wording.ASIDE);
   }
 }

@@ -14,6 +14,12 @@ final class PersonPhrases {
   private static final Map<String, Integer> ORDINALS =
       Map.of("second", 2, "third", 3, "fourth", 4, "fifth", 5, "sixth", 6, "seventh", 7);
 
+  /** Words of a phrase. */
+  private static final int MOST = 6;
+
+  /** Words before the noun in a headline, where no article tells that a person follows. */
+  private static final int MOST_IN_HEADLINE = 3;
+
   private final CasualtySentence sentence;
   private final Wording words;
   private final VictimPhrases victims;
@@ -80,73 +86,75 @@ final class PersonPhrases {
   /** "a woman", "the driver", "his wife", "a 27-year-old"; in a headline also without article. */
   private Counted single(int from) {
     String term = words.term(from);
-    boolean article = SINGLE_STARTS.contains(term);
-    boolean possessed =
-        from > 0 && !article && VictimClasses.noun(term) != null && sentence.owner(from);
-    boolean aged = !article && VictimClasses.age(term) && term.endsWith("old");
-    if (aged && explains(from)) {
+    if (SINGLE_STARTS.contains(term)) {
+      return person(from, from + 1, headOf(from, from + 1, MOST));
+    }
+    if (VictimClasses.age(term) && term.endsWith("old")) {
+      return explains(from) ? null : person(from, from, headOf(from, from, MOST));
+    }
+    if (from > 0 && words.noun(from) != null && sentence.owner(from)) {
+      return person(from, from, headOf(from, from, MOST));
+    }
+    return sentence.heading() ? withoutArticle(from) : null;
+  }
+
+  /** "Driver killed": a person in a headline. */
+  private Counted withoutArticle(int from) {
+    if (words.is(from - 1, Role.DETERMINER) && !words.marked(from, Wording.COLON)) {
       return null;
     }
-    boolean bare = sentence.heading() && !article && !possessed && !aged;
-    if (!article && !possessed && !aged && !bare) {
-      return null;
-    }
-    if (bare
-        && (from > 0
-            && words.is(from - 1, Role.DETERMINER)
-            && !words.marked(from, Wording.COLON))) {
-      return null;
-    }
-    int start = article ? from + 1 : from;
-    int head = -1;
-    for (int k = start; k < words.size() && k < start + 6; k++) {
-      if (k > from
-          && words.marked(k, Wording.STOP | Wording.COLON | Wording.COMMA | Wording.ASIDE)) {
-        break;
-      }
-      String next = words.term(k);
-      if (sentence.happeningAt(k) != null
-          || Grammar.endsNouns(next)
-          || Grammar.is(next, Role.BE)
-          || Grammar.is(next, Role.HAVE)) {
-        break;
-      }
-      VictimClasses.Noun noun = VictimClasses.noun(next);
-      if (noun != null && noun.singular() || VictimClasses.age(next) && next.endsWith("old")) {
-        head = k;
-      } else if (noun != null && noun.plural() && !noun.modifier()) {
-        return null;
-      } else if (head >= 0) {
-        // "a police vehicle", "a family home": the person was not the head.
-        boolean verb =
-            next.endsWith("ed")
-                || next.endsWith("ing")
-                || Grammar.is(next, Role.ADVERB)
-                || words.capitalised(k)
-                || Character.isDigit(next.charAt(0));
-        if (!verb) {
-          return null;
-        }
-        break;
-      } else if (bare && k > start + 2) {
-        return null;
-      }
-    }
+    int head = headOf(from, from, MOST_IN_HEADLINE);
+    // Let the phrase start at a word about people or age, not at any word before it.
+    boolean about =
+        head <= from + 1 || words.noun(from) != null || VictimClasses.age(words.term(from));
+    return about ? person(from, from, head) : null;
+  }
+
+  private Counted person(int from, int start, int head) {
     if (head < 0) {
       return null;
     }
-    if (bare && head > start && words.noun(start) == null) {
-      // Let the phrase start at a word about people or age, not at any word before it.
-      boolean about = VictimClasses.age(words.term(start)) || start + 1 == head;
-      if (!about) {
-        return null;
-      }
-    }
-    Counted one =
-        new Counted(from, head + 1, 1, 1, "exact", Kind.SINGLE, victims.classOf(start, head, null));
-    one.additional = term.equals("another");
+    Counted one = Counted.one(from, head + 1, Kind.SINGLE, victims.classOf(start, head, null));
+    one.additional = words.term(from).equals("another");
     one.head = head;
     return one;
+  }
+
+  /**
+   * The noun for one person in a phrase, or -1 where it tells of something else.
+   *
+   * @param from the phrase's first word
+   * @param start the first that may be the noun
+   * @param most words that may stand before the noun
+   */
+  private int headOf(int from, int start, int most) {
+    int head = -1;
+    for (int k = start; k < Math.min(words.size(), start + MOST); k++) {
+      boolean apart =
+          k > from && words.marked(k, Wording.STOP | Wording.COLON | Wording.COMMA | Wording.ASIDE);
+      if (apart || sentence.happeningAt(k) != null || words.endsNouns(k)) {
+        break;
+      }
+      String term = words.term(k);
+      VictimClasses.Noun noun = words.noun(k);
+      if (noun != null && noun.singular() || VictimClasses.age(term) && term.endsWith("old")) {
+        head = k;
+      } else if (noun != null && noun.plural() && !noun.modifier()) {
+        return -1;
+      } else if (head >= 0) {
+        // "a police vehicle", "a family home": the person was not the head.
+        boolean verb =
+            term.endsWith("ed")
+                || term.endsWith("ing")
+                || words.is(k, Role.ADVERB)
+                || words.capitalised(k)
+                || sentence.startsWithDigit(k);
+        return verb ? head : -1;
+      } else if (k >= start + most) {
+        return -1;
+      }
+    }
+    return head;
   }
 
   /** "his wife, 72-year-old Lea Omar": who was counted before is told by age and name. */
