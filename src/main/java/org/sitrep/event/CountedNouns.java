@@ -77,7 +77,11 @@ final class CountedNouns {
     if (head >= 0) {
       // "120 police vehicles" counts vehicles; "15 fighters entered" counts fighters.
       VictimClasses.Noun held = words.noun(head);
-      if (held.modifier() && !held.singular() && term.endsWith("s") && noun == null) {
+      if (held != null
+          && held.modifier()
+          && !held.singular()
+          && term.endsWith("s")
+          && noun == null) {
         head = -1;
         last = k + 1;
       }
