@@ -1,10 +1,14 @@
 package org.sitrep.event;
 
 import java.util.List;
+import java.util.Set;
 import org.sitrep.event.Grammar.Role;
 
 /** Victims by name: "Hassan Omar was killed", "he died", "killing Hassan Omar". */
 final class NamedVictims {
+
+  private static final Set<String> SINGULAR = Set.of("was", "is", "been", "has", "had");
+  private static final Set<String> PLURAL = Set.of("were", "are", "have");
 
   private final CasualtySentence sentence;
   private final Wording words;
@@ -86,85 +90,87 @@ final class NamedVictims {
     return one == null ? List.of() : List.of(one);
   }
 
+  /** The one person whose name or pronoun is the subject of a verb, or null. */
   private Counted namedSubject(Happening happening) {
-    int k = happening.first - 1;
-    boolean was = false;
-    while (k >= 0 && words.auxiliary(k)) {
-      String term = words.term(k);
-      if (words.marked(k + 1, Wording.STOP | Wording.COLON)) {
-        return null;
-      }
-      was |=
-          term.equals("was")
-              || term.equals("is")
-              || term.equals("been")
-              || term.equals("has")
-              || term.equals("had");
-      if (term.equals("were") || term.equals("are") || term.equals("have")) {
-        return null;
-      }
-      k--;
-    }
-    boolean verbal =
-        sentence.heading()
-            || happening.is("intransitive") && !words.term(happening.first).equals("dead");
-    if (k < 0 || !was && !verbal) {
+    int k = subjectEnd(happening);
+    String term = words.term(k);
+    if (k < 0 || term.equals("nobody") || term.equals("none")) {
       return null;
     }
-    String term = words.term(k);
     if (term.equals("who") && k > 0) {
       return names.beforeWho(k);
     }
     if (term.equals("he") || term.equals("she")) {
       return names.person(k, k + 1);
     }
-    if (term.equals("nobody") || term.equals("none")) {
-      return null;
+    int last = beforeAppositions(k);
+    return last < 0 ? null : nameUpTo(last);
+  }
+
+  /** The last word of the subject of a verb in the singular; -1 where it cannot be one person. */
+  private int subjectEnd(Happening happening) {
+    boolean was = false;
+    int k = happening.first - 1;
+    while (k >= 0 && words.auxiliary(k)) {
+      if (words.marked(k + 1, Wording.STOP | Wording.COLON) || PLURAL.contains(words.term(k))) {
+        return -1;
+      }
+      was |= SINGULAR.contains(words.term(k));
+      k--;
     }
-    // "Hassan Omar, 27, of Riverton, was killed"
-    for (int rounds = 0;
-        rounds < 2 && words.marked(k + 1, Wording.COMMA) && !(rounds > 0 && words.capitalised(k));
-        rounds++) {
+    boolean verbal =
+        sentence.heading()
+            || happening.is("intransitive") && !words.term(happening.first).equals("dead");
+    return was || verbal ? k : -1;
+  }
+
+  /** "Hassan Omar, 27, of Riverton, was killed": the word before the commas, or -1. */
+  private int beforeAppositions(int last) {
+    int k = last;
+    for (int rounds = 0; rounds < 2 && words.marked(k + 1, Wording.COMMA); rounds++) {
+      if (rounds > 0 && words.capitalised(k)) {
+        break;
+      }
       int comma = k;
       while (comma > 0 && comma > k - 9 && !words.marked(comma, Wording.COMMA)) {
         if (words.marked(comma, Wording.STOP | Wording.COLON)) {
-          return null;
+          return -1;
         }
         comma--;
       }
       if (!words.marked(comma, Wording.COMMA)) {
-        return null;
+        return -1;
       }
       k = comma - 1;
     }
-    if (k >= 0 && !words.capitalised(k) && sentence.startsWithDigit(k)) {
-      k--;
-    }
-    int end = k + 1;
+    return k >= 0 && !words.capitalised(k) && sentence.startsWithDigit(k) ? k - 1 : k;
+  }
+
+  /** The person whose name ends with a word, or null. */
+  private Counted nameUpTo(int last) {
+    int k = last;
     while (k >= 0
         && words.capitalised(k)
         && !words.endsNouns(k)
-        && !words.marked(k + 1, k + 1 < end ? Wording.COMMA | Wording.STOP : 0)) {
+        && (k == last || !words.marked(k + 1, Wording.COMMA | Wording.STOP))) {
       k--;
     }
-    if (end - k - 1 < 1
-        || end - k - 1 > 6
-        || Calendar.weekday(words.term(end - 1))
-        || Calendar.month(words.term(end - 1))) {
-      return null;
-    }
-    if (k >= 0 && words.is(k, Role.PREPOSITION) || end - k - 1 == 1 && sentence.heading()) {
-      return null;
-    }
-    for (int i = k + 1; i < end; i++) {
+    int length = last - k;
+    boolean name =
+        length >= 1
+            && length <= 6
+            && !(length == 1 && sentence.heading())
+            && !words.is(k, Role.PREPOSITION)
+            && !Calendar.weekday(words.term(last))
+            && !Calendar.month(words.term(last));
+    for (int i = k + 1; i <= last && name; i++) {
       VictimClasses.Noun noun = words.noun(i);
-      if (noun != null && noun.plural() && !noun.modifier()) {
-        return null;
-      }
+      name = noun == null || !noun.plural() || noun.modifier();
     }
-    return names.person(k + 1, end);
+    return name ? names.person(k + 1, last + 1) : null;
   }
 
+  /** The name right behind a verb that kills or wounds, or null. */
   private Counted namedObject(Happening happening) {
     int k = happening.end;
     String term = words.term(k);

@@ -8,7 +8,8 @@ import org.sitrep.text.Resources;
 /** Totals that a toll tells: "the death toll rose to 45", "bringing to 45 the number killed". */
 final class Tolls {
 
-  private static final int REACH_TOLL = 16;
+  /** Words within which the number of a toll follows. */
+  private static final int REACH = 16;
 
   private static final Set<String> RISES =
       Set.copyOf(Resources.lines(Tolls.class, "toll-verbs.txt"));
@@ -27,45 +28,50 @@ final class Tolls {
       if (!happening.is("toll")) {
         continue;
       }
-      Counted found = null;
-      for (int k = happening.end; k < words.size() && k < happening.end + REACH_TOLL; k++) {
-        String word = words.term(k);
-        if (words.marked(k, Wording.STOP)
-            || Grammar.is(word, Role.MODAL)
-            || Grammar.is(word, Role.BLOCK) && !word.equals("as") && !word.equals("that")) {
-          break;
-        }
-        Counted one = sentence.startingAt(k);
-        if (one == null || one.kind == Kind.OTHER || one.kind == Kind.SINGLE) {
-          continue;
-        }
-        if (one.effect != null && one.verb != happening.first) {
-          found = null;
-          break;
-        }
-        String before = words.term(k - 1);
-        if (before.equals("from") && one.end - one.first < 3
-            || before.equals("of") && k > happening.end + 3
-            || one.kind == Kind.BARE && one.plainDigits && sentence.besideWeekday(one)) {
-          continue;
-        }
-        found = one;
-        break;
-      }
+      Counted found = following(happening);
       if (found == null) {
         found = broughtTo(happening);
       }
       if (found == null) {
         found = risen(happening);
       }
-      if (found != null) {
-        sentence.give(found, happening);
-        found.relation = "total";
-        if (happening.counts != null && !VictimClasses.specific(found.victimClass)) {
-          found.victimClass = happening.counts;
-        }
+      if (found == null) {
+        continue;
+      }
+      sentence.give(found, happening);
+      found.relation = "total";
+      if (happening.counts != null && !VictimClasses.specific(found.victimClass)) {
+        found.victimClass = happening.counts;
       }
     }
+  }
+
+  /** "the death toll rose from 12 to 19". */
+  private Counted following(Happening toll) {
+    for (int k = toll.end; k < Math.min(words.size(), toll.end + REACH); k++) {
+      String word = words.term(k);
+      if (words.marked(k, Wording.STOP)
+          || words.is(k, Role.MODAL)
+          || words.is(k, Role.BLOCK) && !word.equals("as") && !word.equals("that")) {
+        return null;
+      }
+      Counted one = sentence.startingAt(k);
+      if (one == null || one.kind == Kind.OTHER || one.kind == Kind.SINGLE) {
+        continue;
+      }
+      if (one.effect != null && one.verb != toll.first) {
+        return null;
+      }
+      String before = words.term(k - 1);
+      boolean another =
+          before.equals("from") && one.end - one.first < 3
+              || before.equals("of") && k > toll.end + 3
+              || one.kind == Kind.BARE && one.plainDigits && sentence.besideWeekday(one);
+      if (!another) {
+        return one;
+      }
+    }
+    return null;
   }
 
   /** "bringing to 45 the number killed". */
