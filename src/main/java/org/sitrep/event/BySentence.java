@@ -64,6 +64,13 @@ final class BySentence<M> {
     return mentions.getOrDefault(key(sentence), List.of());
   }
 
+  /** Whether what starts at an offset of a field starts inside the sentence, and not behind it. */
+  static boolean inside(Sentence sentence, String field, int start) {
+    return sentence.span().field().equals(field)
+        && sentence.span().start() <= start
+        && start < sentence.span().end();
+  }
+
   private static int key(Sentence sentence) {
     return sentence.isTitle() ? TITLE : sentence.span().start();
   }

@@ -85,6 +85,57 @@ public record Claim(
     return with(day, dateStart, dateEnd);
   }
 
+  /** The claim with another scope, and why. */
+  Claim scoped(String newScope, String newReason) {
+    return with(victimClass, newScope, newReason, relation, this);
+  }
+
+  /** The claim as a part of another figure. */
+  Claim asPart() {
+    return with(victimClass, scope, scopeReason, "part", this);
+  }
+
+  /** The claim at the place of another. */
+  Claim placedAs(Claim other) {
+    return with(victimClass, scope, scopeReason, relation, other);
+  }
+
+  /** The claim with its victims in another class. */
+  Claim ofVictims(String newClass) {
+    return with(newClass, scope, scopeReason, relation, this);
+  }
+
+  private Claim with(
+      String newClass, String newScope, String newReason, String newRelation, Claim place) {
+    return new Claim(
+        field,
+        start,
+        end,
+        figureStart,
+        figureEnd,
+        effect,
+        numberLow,
+        numberHigh,
+        modality,
+        newClass,
+        victimText,
+        claimant,
+        claimantSide,
+        claimDate,
+        claimExpression,
+        dateStart,
+        dateEnd,
+        dateExpression,
+        newScope,
+        newReason,
+        newRelation,
+        place.placeName,
+        place.latitude,
+        place.longitude,
+        place.countryCode,
+        place.regionCode);
+  }
+
   private Claim with(LocalDate day, LocalDate newStart, LocalDate newEnd) {
     return new Claim(
         field,

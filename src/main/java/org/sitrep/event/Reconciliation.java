@@ -388,7 +388,7 @@ public final class Reconciliation {
       entry.is("history", "dated " + claim.dateEnd() + ", before the incident");
     }
     if (entry.status == null
-        && Claims.away(
+        && ClaimPlaces.away(
             claim,
             incident.latitude,
             incident.longitude,
