@@ -247,7 +247,7 @@ final class EvaluateCommand implements Callable<Integer> {
     return same;
   }
 
-  private static GoldFile file(String file) {
+  static GoldFile file(String file) {
     try {
       return GoldFile.read(file, open(file));
     } catch (NoSuchFileException | FileNotFoundException e) {

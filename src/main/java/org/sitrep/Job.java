@@ -270,7 +270,7 @@ final class Job {
     out.flush();
   }
 
-  private static Map<String, String> configured(SparkSession spark) {
+  static Map<String, String> configured(SparkSession spark) {
     Map<String, String> configured = new HashMap<>();
     for (scala.Tuple2<String, String> pair : spark.sparkContext().getConf().getAll()) {
       configured.put(pair._1(), pair._2());

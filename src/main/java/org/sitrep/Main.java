@@ -44,6 +44,7 @@ import picocli.CommandLine.Spec;
       StepCommands.Report.class,
       ShowCommand.class,
       ExportCommand.class,
+      TrainCommand.class,
       ExplainCommand.class,
       EvaluateCommand.class,
       GenerateCommand.class,

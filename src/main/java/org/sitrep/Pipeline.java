@@ -148,7 +148,8 @@ final class Pipeline {
             documents,
             run.read(DOCUMENT_FREQUENCIES),
             run.published(INCIDENT_ARTICLES),
-            UsageException.checked(() -> ClusterSettings.of(context.settings().step("cluster"))));
+            UsageException.checked(() -> ClusterSettings.of(context.settings().step("cluster"))),
+            context.notes()::add);
     run.write(INCIDENT_ARTICLES, corrected(named, documents, context.corrections()));
   }
 

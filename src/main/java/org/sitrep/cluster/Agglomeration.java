@@ -47,21 +47,33 @@ final class Agglomeration {
    * @param logits logit of each pair
    */
   int[] clusters(int count, int[] a, int[] b, double[] logits) {
+    int[] single = new int[count];
+    Arrays.fill(single, 1);
+    return clusters(single, a, b, logits);
+  }
+
+  /**
+   * The same for what are clusters already.
+   *
+   * @param sizes number of articles of each
+   * @param logits mean logit between the articles of the two of each pair
+   */
+  int[] clusters(int[] sizes, int[] a, int[] b, double[] logits) {
+    int count = sizes.length;
+    long[] size = Arrays.stream(sizes).asLongStream().toArray();
     List<Map<Integer, Long>> links = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       links.add(new HashMap<>());
     }
     for (int i = 0; i < a.length; i++) {
-      long shifted = shifted(logits[i]);
+      long shifted = shifted(logits[i]) * size[a[i]] * size[b[i]];
       if (shifted > 0) {
         links.get(a[i]).put(b[i], shifted);
         links.get(b[i]).put(a[i], shifted);
       }
     }
-    int[] size = new int[count];
     int[] version = new int[count];
     int[] label = new int[count];
-    Arrays.fill(size, 1);
     Arrays.setAll(label, i -> i);
     PriorityQueue<Merge> queue = new PriorityQueue<>(Merge.ORDER);
     for (int i = 0; i < count; i++) {
@@ -106,7 +118,7 @@ final class Agglomeration {
   private void offer(
       PriorityQueue<Merge> queue,
       List<Map<Integer, Long>> links,
-      int[] size,
+      long[] size,
       int[] version,
       int a,
       int b) {

@@ -2,12 +2,10 @@ package org.sitrep.cluster;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.List;
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -16,12 +14,14 @@ import org.apache.spark.sql.Row;
  * Step 3 of 6: {@code documents} to {@code incident_articles}.
  *
  * <p>Copies are set aside first. Originals that share a rare word, name or street, or a region
- * within a week, are candidates; a logistic model over {@link PairFeatures} scores each pair;
- * greedy average link makes clusters of the scores; copies join their original. The result is a
- * function of the documents, the statistics and the ids given before: neither the order of the rows
- * nor their partitioning changes it.
+ * within a week, are candidates; a logistic model over {@link PairFeatures} scores each pair, and
+ * the likely ones are edges; inside each component of the edges every pair is scored and greedy
+ * average link makes clusters; copies join their original. The result is a function of the
+ * documents, the statistics and the ids given before: neither the order of the rows nor their
+ * partitioning changes it.
  */
 public final class Cluster {
+
   private Cluster() {}
 
   /**
@@ -48,19 +48,23 @@ public final class Cluster {
       Dataset<Row> previousIncidentArticles,
       ClusterSettings settings) {
     return taught(
-        named(documents, documentFrequencies, previousIncidentArticles, settings), documents);
+        named(documents, documentFrequencies, previousIncidentArticles, settings, note -> {}),
+        documents);
   }
 
   /**
    * The incidents of a corpus, not yet dated and placed: {@code ordinal, article_id, incident_id,
    * similarity, duplicate_of, clustered_id}. Parameters as for {@link #incidentArticles}.
+   *
+   * @param notes takes what is to tell of the run: how many blocks of candidates there were
    */
   public static Dataset<Row> named(
       Dataset<Row> documents,
       Dataset<Row> documentFrequencies,
       Dataset<Row> previousIncidentArticles,
-      ClusterSettings settings) {
-    Dataset<Row> members = members(documents, documentFrequencies, settings);
+      ClusterSettings settings,
+      Consumer<String> notes) {
+    Dataset<Row> members = members(documents, documentFrequencies, settings, notes);
     return IncidentIds.named(members, previousIncidentArticles)
         .withColumn("clustered_id", col("incident_id"));
   }
@@ -105,53 +109,24 @@ public final class Cluster {
   }
 
   /**
-   * How the keys of a corpus are spread, by kind: {@code kind, keys, rare_keys, pairs,
-   * most_articles}; see {@link Candidates}.
-   */
-  public static Dataset<Row> candidateCounts(Dataset<Row> documents) {
-    return Candidates.counts(documents);
-  }
-
-  /**
    * Members of clusters: {@code ordinal, article_id, published_date, cluster, similarity,
    * duplicate_of}; persisted, since a name and a date of an incident depend on all its members.
    */
   static Dataset<Row> members(
-      Dataset<Row> documents, Dataset<Row> documentFrequencies, ClusterSettings settings) {
-    TermWeights loaded = DocumentFrequencies.weights(documentFrequencies, settings.mostTerms());
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext());
-    Broadcast<TermWeights> weights = context.broadcast(loaded);
-    Dataset<Row> profiles = Profiles.of(documents, weights);
-    Dataset<Row> copies = NearDuplicates.of(profiles, settings);
-    Dataset<Row> originals = profiles.join(copies, seq("ordinal"), "left_anti");
-    Dataset<Row> scored = Pairs.scored(Candidates.pairs(originals, settings), profiles, settings);
-    Dataset<Row> clusters = Linking.clusters(scored, settings);
-    Dataset<Row> ids = profiles.select("ordinal", "article_id", "published_date");
+      Dataset<Row> documents,
+      Dataset<Row> documentFrequencies,
+      ClusterSettings settings,
+      Consumer<String> notes) {
+    PairWeights weights = PairWeights.read(settings.weights());
+    Originals originals = Originals.of(documents, documentFrequencies, settings);
+    notes.accept(originals.blocks());
     Dataset<Row> members =
-        ids.join(copies, seq("ordinal"), "left")
-            .withColumn("witness", coalesce(col("original"), col("ordinal")))
-            .join(clusters.withColumnRenamed("ordinal", "witness"), seq("witness"), "left")
-            .join(
-                ids.select(col("ordinal").as("original"), col("article_id").as("duplicate_of")),
-                seq("original"),
-                "left")
-            .select(
-                col("ordinal"),
-                col("article_id"),
-                col("published_date"),
-                coalesce(col("cluster"), col("witness")).as("cluster"),
-                coalesce(col("similarity"), lit(1.0)).as("similarity"),
-                col("duplicate_of"));
-    members = Materialised.rows(members);
-    clusters.unpersist();
-    scored.unpersist();
-    copies.unpersist();
-    profiles.unpersist();
+        originals.members((a, first, b, second) -> weights.logit(first, second), settings);
+    originals.release();
     return members;
   }
 
-  static scala.collection.immutable.Seq<String> seq(String column) {
-    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(column)).toSeq();
+  static scala.collection.immutable.Seq<String> seq(String... columns) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(columns)).toSeq();
   }
 }

@@ -10,7 +10,6 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -18,7 +17,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Compares pairs of articles by their profiles: rows {@code a, b, score}, each pair once.
+ * Compares pairs of articles by their profiles, each pair once.
  *
  * <p>A pair is small and a profile is large, and an article stands in dozens of pairs. So profiles
  * do not travel with pairs: articles are cut by ordinal, which is the order of publication, into
@@ -27,25 +26,41 @@ import org.apache.spark.sql.types.StructType;
  */
 final class Comparison {
 
-  /** What two articles have in common, as a number. */
+  /**
+   * What two articles have in common, as a number; each is given by its ordinal and its profile.
+   */
   interface Score extends Serializable {
-    double of(Profile a, Profile b);
+    double of(long a, Profile first, long b, Profile second);
   }
 
-  static final StructType SCORED = StructType.fromDDL("a BIGINT, b BIGINT, score DOUBLE");
+  /** The row that tells of two articles. */
+  interface Told extends Serializable {
+    Row of(long a, Profile first, long b, Profile second);
+  }
+
+  private static final StructType SCORED = StructType.fromDDL("a BIGINT, b BIGINT, score DOUBLE");
 
   private Comparison() {}
 
   /**
-   * Compares pairs that were not compared yet.
+   * Scores pairs: rows {@code a, b, score}.
    *
    * @param pairs rows {@code a, b}, {@code a < b}, repeated at will
-   * @param known pairs with the score that they have, which is kept; none may stand twice
    * @param profiles the articles, with {@code ordinal} and {@code profile}
    * @param chunk articles of a chunk
    */
+  static Dataset<Row> of(Dataset<Row> pairs, Dataset<Row> profiles, int chunk, Score score) {
+    return of(
+        pairs,
+        profiles,
+        chunk,
+        SCORED,
+        (a, first, b, second) -> RowFactory.create(a, b, score.of(a, first, b, second)));
+  }
+
+  /** Compares pairs: a row of that schema for each. */
   static Dataset<Row> of(
-      Dataset<Row> pairs, Dataset<Row> known, Dataset<Row> profiles, int chunk, Score score) {
+      Dataset<Row> pairs, Dataset<Row> profiles, int chunk, StructType schema, Told told) {
     String chunkOf = "div " + chunk;
     Dataset<Row> needed =
         pairs
@@ -53,50 +68,33 @@ final class Comparison {
             .union(pairs.select(expr("a " + chunkOf).as("chunk"), col("a").as("ordinal")))
             .distinct()
             .join(profiles.select("ordinal", "profile"), "ordinal");
-    Column nothing = lit(null).cast("double");
-    Column none = lit(null).cast("binary");
-    // One number sorts all: by a, then by b, a known score before none; b is never 0, so that the
-    // profiles of a chunk come before its pairs.
+    // One number sorts all: by a, then by b; b is never 0, so that the profiles of a chunk come
+    // before its pairs.
     return needed
         .select(
-            expr("shiftleft(chunk * " + chunk + ", 32)").as("key"),
-            col("ordinal"),
-            nothing.as("score"),
-            col("profile"))
-        .union(pairs.select(expr("shiftleft(a, 32) + shiftleft(b, 1) + 1"), lit(0L), nothing, none))
-        .union(
-            known.select(expr("shiftleft(a, 32) + shiftleft(b, 1)"), lit(0L), col("score"), none))
+            expr("shiftleft(chunk * " + chunk + ", 32)").as("key"), col("ordinal"), col("profile"))
+        .union(pairs.select(expr("shiftleft(a, 32) + b"), lit(0L), lit(null).cast("binary")))
         .repartition(expr("shiftright(key, 32) " + chunkOf))
         .sortWithinPartitions("key")
         .mapPartitions(
-            (MapPartitionsFunction<Row, Row>) rows -> new Chunks(rows, chunk, score),
-            Encoders.row(SCORED));
-  }
-
-  /** The same where nothing is known yet. */
-  static Dataset<Row> of(Dataset<Row> pairs, Dataset<Row> profiles, int chunk, Score score) {
-    return of(
-        pairs,
-        pairs.sparkSession().createDataFrame(java.util.List.of(), SCORED),
-        profiles,
-        chunk,
-        score);
+            (MapPartitionsFunction<Row, Row>) rows -> new Chunks(rows, chunk, told),
+            Encoders.row(schema));
   }
 
   /** One chunk after the other. */
   private static final class Chunks implements Iterator<Row> {
     private final Iterator<Row> rows;
-    private final Score score;
+    private final Told told;
     private final Map<Long, Profile> profiles = new HashMap<>();
     private final int size;
     private long chunk = -1;
     private long pair = -1;
     private Row next;
 
-    Chunks(Iterator<Row> rows, int size, Score score) {
+    Chunks(Iterator<Row> rows, int size, Told told) {
       this.rows = rows;
       this.size = size;
-      this.score = score;
+      this.told = told;
     }
 
     @Override
@@ -124,14 +122,12 @@ final class Comparison {
         chunk = a / size;
         profiles.clear();
       }
-      if (!row.isNullAt(3)) {
-        profiles.put(row.getLong(1), Profile.of((byte[]) row.get(3)));
-      } else if (key >>> 1 != pair) {
-        pair = key >>> 1;
-        long b = pair & 0x7fffffffL;
-        double value =
-            row.isNullAt(2) ? score.of(profiles.get(a), profiles.get(b)) : row.getDouble(2);
-        next = RowFactory.create(a, b, value);
+      if (!row.isNullAt(2)) {
+        profiles.put(row.getLong(1), Profile.of((byte[]) row.get(2)));
+      } else if (key != pair) {
+        pair = key;
+        long b = key & 0xffffffffL;
+        next = told.of(a, profiles.get(a), b, profiles.get(b));
       }
     }
   }

@@ -6,18 +6,18 @@ import java.util.List;
 /**
  * Pairs the articles that share a rare key. A key is rare when no more articles than its cap hold
  * it in the whole output: then it joins all of them. A key that is more frequent joins within slabs
- * of 90 days, and between neighbouring slabs, wherever a slab holds no more than the cap: so an old
- * week keeps its keys as an archive grows.
+ * of 30 days, and between neighbouring slabs, wherever a slab holds no more than the slab's cap: so
+ * an old week keeps its keys as an archive grows.
  *
- * <p>The stream is sorted by key and ordinal (publication order, undated articles last).
+ * <p>The stream is sorted by key, day (undated articles first) and ordinal.
  */
 final class KeyBlocks implements Blocking {
 
-  private static final int SLAB_DAYS = 90;
+  static final int SLAB_DAYS = 30;
 
   private boolean open;
   private long key;
-  private int cap;
+  private KeyKind kind;
   private List<Long> whole = new ArrayList<>();
   private long count;
   private int slab;
@@ -33,7 +33,7 @@ final class KeyBlocks implements Blocking {
       finish(sink);
       open = true;
       key = nextKey;
-      cap = KeyKind.of(nextKey).cap();
+      kind = KeyKind.of(nextKey);
       slab = nextSlab;
     } else if (nextSlab != slab) {
       endSlab(sink);
@@ -41,10 +41,10 @@ final class KeyBlocks implements Blocking {
     }
     count++;
     nowCount++;
-    if (whole.size() <= cap) {
+    if (whole.size() <= kind.cap()) {
       whole.add(ordinal);
     }
-    if (now.size() <= cap) {
+    if (now.size() <= kind.slabCap()) {
       now.add(ordinal);
     }
   }
@@ -54,7 +54,7 @@ final class KeyBlocks implements Blocking {
     if (!open) {
       return;
     }
-    if (count <= cap) {
+    if (count <= kind.cap()) {
       within(whole, sink);
     } else {
       endSlab(sink);
@@ -69,7 +69,7 @@ final class KeyBlocks implements Blocking {
 
   /** Undated articles have no slab: only a key that is rare in the whole output joins them. */
   private void endSlab(PairSink sink) {
-    boolean used = slab != EventDays.UNKNOWN && nowCount <= cap;
+    boolean used = slab != EventDays.UNKNOWN && nowCount <= kind.slabCap();
     if (used) {
       within(now, sink);
       if (!before.isEmpty() && beforeSlab == slab - 1) {

@@ -34,7 +34,11 @@ final class NearDuplicates {
         profiles.join(exact, profiles.col("ordinal").equalTo(exact.col("b")), "left_anti");
     Dataset<Row> suspects = Materialised.rows(Candidates.copies(rest));
     Dataset<Row> near =
-        Comparison.of(suspects, profiles, settings.chunk(), (a, b) -> Copies.isCopy(a, b) ? 1 : 0)
+        Comparison.of(
+                suspects,
+                profiles,
+                settings.chunk(),
+                (a, first, b, second) -> Copies.isCopy(first, second) ? 1 : 0)
             .where("score > 0")
             .select("a", "b");
     Dataset<Row> components = Components.of(exact.union(near), settings.fewEdges());

@@ -5,7 +5,8 @@ import java.util.Deque;
 
 /**
  * Pairs each article with the next few of its key within seven days (sorted neighbourhood): linear
- * in the articles, however many a region has. The stream is sorted by key, day and ordinal.
+ * in the articles, however many a region has. The stream is sorted by key, day and ordinal;
+ * articles without a day have no neighbours.
  */
 final class Neighbourhood implements Blocking {
 
@@ -26,11 +27,14 @@ final class Neighbourhood implements Blocking {
       window.clear();
       key = nextKey;
     }
+    if (day == EventDays.UNKNOWN) {
+      return;
+    }
     while (!window.isEmpty() && day - window.peekFirst()[0] > DAYS) {
       window.removeFirst();
     }
     for (long[] earlier : window) {
-      sink.pair(Math.min(earlier[1], ordinal), Math.max(earlier[1], ordinal));
+      sink.pair(earlier[1], ordinal);
     }
     window.addLast(new long[] {day, ordinal});
     if (window.size() > width) {

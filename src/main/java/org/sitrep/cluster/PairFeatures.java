@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 final class PairFeatures {
 
   /** Version of the list; raised when a feature is added or means something else. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /** The features in order. */
   static final List<String> NAMES =
@@ -34,18 +34,20 @@ final class PairFeatures {
           "shingles",
           "event_gap",
           "event_apart",
-          "far_apart",
+          "place_distance",
           "other_region",
           "other_type",
           "same_figure",
           "other_sides",
-          "weak");
+          "weak",
+          "rare_title",
+          "no_date");
 
   /** An article without any date is taken to be this far from every other. */
   private static final int UNKNOWN_GAP_DAYS = 14;
 
+  private static final double MOST_RARITY = 1.5;
   private static final int APART_DAYS = 3;
-  private static final double FAR_KM = 50;
   private static final double NEAR_KM = 25;
   private static final int SAME_DAYS = 2;
   private static final int FEW_SHINGLES = 8;
@@ -64,8 +66,7 @@ final class PairFeatures {
     boolean precise = a.days().precision() <= 2 && b.days().precision() <= 2;
     int apart = eventGap.orElse(0);
     return new double[] {
-      Math.min(
-          1.5, Math.log1p(vector(a, TermField.ALL).sharedRarity(vector(b, TermField.ALL))) / 3),
+      Math.min(MOST_RARITY, rarity(a, b, TermField.ALL)),
       vector(a, TermField.ALL).cosine(vector(b, TermField.ALL)),
       vector(a, TermField.CAPITALISED).containment(vector(b, TermField.CAPITALISED)),
       vector(a, TermField.TITLE).cosine(vector(b, TermField.TITLE)) * week,
@@ -84,12 +85,14 @@ final class PairFeatures {
       sharedShingles(a, b),
       Math.log1p(Math.max(0, apart - 1)) / 5,
       flag(precise && apart > APART_DAYS),
-      flag(placed && km > FAR_KM),
+      Math.log1p(km) / 7,
       flag(a.region() != 0 && b.region() != 0 && !sameRegion),
       flag(a.type() != 0 && b.type() != 0 && a.type() != b.type()),
       flag(Sets.meet(a.figures(), b.figures())),
       flag(Sets.contradict(a.sides(), b.sides())),
-      flag(a.weak() || b.weak())
+      flag(a.weak() || b.weak()),
+      rarity(a, b, TermField.TITLE),
+      flag(Sets.contradict(a.daysOfYear(), b.daysOfYear()))
     };
   }
 
@@ -143,6 +146,11 @@ final class PairFeatures {
     Shingles shingles = Shingles.of(a.shingles(), b.shingles());
     return Math.sqrt(
         Math.min(1, (double) shingles.shared() / Math.max(FEW_SHINGLES, shingles.fewer())));
+  }
+
+  /** Evidence of the rare terms that both hold: three is much. */
+  private static double rarity(Profile a, Profile b, TermField field) {
+    return Math.log1p(vector(a, field).sharedRarity(vector(b, field))) / 3;
   }
 
   private static TermVector vector(Profile profile, TermField field) {

@@ -43,6 +43,6 @@ final class PairIterator implements Iterator<Row> {
   }
 
   private void take(long a, long b) {
-    pairs.addLast(RowFactory.create(a, b));
+    pairs.addLast(RowFactory.create(Math.min(a, b), Math.max(a, b)));
   }
 }

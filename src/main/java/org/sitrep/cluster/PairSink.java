@@ -1,6 +1,6 @@
 package org.sitrep.cluster;
 
-/** Takes pairs of articles, the smaller ordinal first. */
+/** Takes pairs of articles, in either order. */
 @FunctionalInterface
 interface PairSink {
   void pair(long a, long b);

@@ -16,7 +16,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
-import org.sitrep.event.Event;
 import org.sitrep.tables.Document;
 
 /**
@@ -28,8 +27,8 @@ final class Profiles {
 
   private static final StructType PROFILE =
       StructType.fromDDL(
-          "article_id STRING, published_date DATE, day INT, text_hash BIGINT, region BIGINT,"
-              + " place BIGINT, keys ARRAY<BIGINT>, copy_keys ARRAY<BIGINT>, profile BINARY");
+          "article_id STRING, published_date DATE, day INT, text_hash BIGINT, keys ARRAY<BIGINT>,"
+              + " copy_keys ARRAY<BIGINT>, profile BINARY");
 
   /** Terms below which equal texts are no sign of a copy. */
   private static final int LEAST_TERMS = 8;
@@ -82,17 +81,12 @@ final class Profiles {
 
   private static Row row(Document document, TermWeights weights) {
     Profile profile = Profile.of(document, weights);
-    Event event = document.event();
     Integer day = day(profile);
-    int region = Profile.region(event);
-    int place = Profile.place(event);
     return RowFactory.create(
         document.articleId(),
         document.publishedDate() == null ? null : Date.valueOf(document.publishedDate()),
         day,
         textHash(document),
-        region == 0 ? null : (long) region,
-        place == 0 ? null : (long) place,
         boxed(KeyKind.keys(document)),
         boxed(Arrays.stream(profile.shingles()).limit(COPY_KEYS).asLongStream().toArray()),
         profile.bytes());

@@ -10,9 +10,9 @@ class ClusterSettingsTest {
 
   @Test
   void givenValuesReplaceTheDefaults() {
-    ClusterSettings settings = ClusterSettings.of(Map.of("clip", "4.5", "neighbours", "7"));
+    ClusterSettings settings = ClusterSettings.of(Map.of("clip", "4.5", "chunk", "7"));
     assertThat(settings.clip()).isEqualTo(4.5);
-    assertThat(settings.neighbours()).isEqualTo(7);
+    assertThat(settings.chunk()).isEqualTo(7);
     assertThat(settings.fewEdges()).isEqualTo(ClusterSettings.defaults().fewEdges());
   }
 

@@ -123,21 +123,15 @@ class ClusterTest {
   }
 
   @Test
-  void keysAreCountedByKind() {
-    Map<String, Row> kinds = new TreeMap<>();
-    Cluster.candidateCounts(rows(corpus))
-        .collectAsList()
-        .forEach(row -> kinds.put(row.getString(0), row));
-    assertThat(kinds).containsKeys("CAPITALISED", "BIGRAM", "PLACE");
-    assertThat(kinds.values())
-        .allSatisfy(
-            row -> {
-              long keys = row.getLong(1);
-              long rare = row.getLong(2);
-              assertThat(rare).isPositive().isLessThanOrEqualTo(keys);
-              assertThat(row.getLong(3)).isGreaterThanOrEqualTo(rare);
-              assertThat(row.getLong(4)).isBetween(2L, (long) corpus.size());
-            });
+  void blocksOfCandidatesAreCounted() {
+    List<String> notes = new ArrayList<>();
+    Dataset<Row> none = SharedSpark.session().createDataFrame(List.of(), MEMBERS.schema());
+    Cluster.named(rows(corpus), frequencies, none, ClusterSettings.defaults(), notes::add);
+    assertThat(notes)
+        .singleElement()
+        .asString()
+        .matches(
+            "blocks of candidates: capitalised \\d+ \\(\\d+ unused, \\d+ pairs\\), .*region days .*");
   }
 
   private static IncidentArticle renamed(IncidentArticle member, String id) {
