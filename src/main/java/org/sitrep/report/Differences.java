@@ -524,15 +524,8 @@ public final class Differences implements AutoCloseable {
   private static Difference.Figures figures(Row row, Long incidents, String when) {
     return new Difference.Figures(
         incidents,
-        range(row, "killed", when),
-        range(row, "injured", when),
+        Cell.range(row, "killed", when),
+        Cell.range(row, "injured", when),
         Cell.figure(row, "articles" + when));
-  }
-
-  private static Range range(Row row, String effect, String when) {
-    return new Range(
-        Cell.figure(row, effect + "_low" + when),
-        Cell.figure(row, effect + "_best" + when),
-        Cell.figure(row, effect + "_high" + when));
   }
 }

@@ -199,13 +199,7 @@ final class Revisions {
     long incidents = Cell.number(row, "incidents" + when);
     return incidents == 0
         ? "no incident"
-        : Figures.told(incidents, range(row, "killed", when), range(row, "injured", when));
-  }
-
-  private static Range range(Row row, String effect, String when) {
-    return new Range(
-        Cell.figure(row, effect + "_low" + when),
-        Cell.figure(row, effect + "_best" + when),
-        Cell.figure(row, effect + "_high" + when));
+        : Figures.told(
+            incidents, Cell.range(row, "killed", when), Cell.range(row, "injured", when));
   }
 }
