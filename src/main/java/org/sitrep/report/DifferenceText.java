@@ -101,14 +101,21 @@ public final class DifferenceText {
     return changed(figure.apply(each.before()), figure.apply(each.after()));
   }
 
-  /** {@code 5 → 7}, one value where both are the same, {@code → 7} and {@code 5 →} of one alone. */
+  /**
+   * {@code 5 → 7}; one value where both are the same; {@code → 7} and {@code 5 →} where one side
+   * has no such incident.
+   */
   private static String changed(String before, String after) {
     if (Objects.equals(before, after)) {
-      return after == null ? "" : after;
+      return after;
     }
-    return before == null
-        ? TO + " " + after
-        : after == null ? before + " " + TO : before + " " + TO + " " + after;
+    if (before == null) {
+      return after.equals(Range.NO_REPORT) ? after : TO + " " + after;
+    }
+    if (after == null) {
+      return before.equals(Range.NO_REPORT) ? before : before + " " + TO;
+    }
+    return before + " " + TO + " " + after;
   }
 
   private void regionWeek(Difference.RegionWeek each) {
@@ -230,7 +237,9 @@ public final class DifferenceText {
                   + (each.copy() ? ", copy" : ""),
               each.source() == null ? Range.NO_REPORT : each.source(),
               each.published() == null ? Range.NO_REPORT : each.published().toString(),
-              changed(each.from(), each.to()),
+              each.from() == null
+                  ? each.to()
+                  : each.to() == null ? each.from() : changed(each.from(), each.to()),
               each.title() == null ? "" : each.title()));
     }
     indented(
