@@ -92,10 +92,11 @@ public final class Differences implements AutoCloseable {
     persisted.clear();
   }
 
+  /** The rows, computed once; what is made of them is planned without their history. */
   private Dataset<Row> persisted(Dataset<Row> rows) {
     Dataset<Row> kept = rows.persist(StorageLevel.MEMORY_AND_DISK());
     persisted.add(kept);
-    return kept;
+    return kept.sparkSession().createDataFrame(kept.toJavaRDD(), kept.schema());
   }
 
   /**
@@ -407,17 +408,17 @@ public final class Differences implements AutoCloseable {
   /** Lines that came, went or have another status; the number of a line is of no account. */
   private Difference.Capped<Difference.CorrectionLine> corrections(int limit) {
     Dataset<Row> now = lines(after);
-    Dataset<Row> then = earlier(lines(before), CORRECTION);
+    Dataset<Row> then = earlier(lines(before));
     Column same = lit(true);
     List<Column> cells = new ArrayList<>();
     for (String column : CORRECTION) {
-      same = same.and(now.col(column).eqNullSafe(then.col(column)));
-      cells.add(coalesce(now.col(column), then.col(column)).as(column));
+      same = same.and(col(column).eqNullSafe(col(column + BEFORE)));
+      cells.add(coalesce(col(column), col(column + BEFORE)).as(column));
     }
-    cells.add(now.col("line"));
-    cells.add(then.col("line" + BEFORE));
-    cells.add(now.col("status"));
-    cells.add(then.col("status" + BEFORE));
+    cells.add(col("line"));
+    cells.add(col("line" + BEFORE));
+    cells.add(col("status"));
+    cells.add(col("status" + BEFORE));
     Dataset<Row> rows =
         now.join(then, same, "full_outer")
             .select(cells.toArray(Column[]::new))

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -30,6 +31,8 @@ final class RegionWeekChanges {
 
   private static final List<String> KEY = List.of("iso_week_id", "country_code", "region_code");
 
+  private static final List<String> NAMES = List.of("country_name", "region_name");
+
   /** Counts, which are zero where a version has no such row; figures are unknown there. */
   private static final Set<String> COUNTS = Set.of("incidents", "articles");
 
@@ -44,24 +47,23 @@ final class RegionWeekChanges {
    *     without a week are one region-week each
    */
   static Dataset<Row> sideBySide(Dataset<Row> now, Dataset<Row> before, List<String> figures) {
-    Dataset<Row> old = before;
-    for (String figure : figures) {
-      old = old.withColumnRenamed(figure, figure + BEFORE);
-    }
-    List<Column> cells = new ArrayList<>();
+    List<String> named = new ArrayList<>(KEY);
+    named.addAll(NAMES);
+    List<Column> old = new ArrayList<>();
+    Stream.concat(named.stream(), figures.stream())
+        .forEach(column -> old.add(col(column).as(column + BEFORE)));
     Column same = lit(true);
     for (String key : KEY) {
-      same = same.and(now.col(key).eqNullSafe(old.col(key)));
-      cells.add(coalesce(now.col(key), old.col(key)).as(key));
+      same = same.and(col(key).eqNullSafe(col(key + BEFORE)));
     }
-    for (String name : List.of("country_name", "region_name")) {
-      cells.add(coalesce(now.col(name), old.col(name)).as(name));
-    }
+    List<Column> cells = new ArrayList<>();
+    named.forEach(name -> cells.add(coalesce(col(name), col(name + BEFORE)).as(name)));
     for (String figure : figures) {
-      cells.add(told(now.col(figure), figure).as(figure));
-      cells.add(told(old.col(figure + BEFORE), figure).as(figure + BEFORE));
+      cells.add(told(col(figure), figure).as(figure));
+      cells.add(told(col(figure + BEFORE), figure).as(figure + BEFORE));
     }
-    return now.join(old, same, "full_outer").select(cells.toArray(Column[]::new));
+    return now.join(before.select(old.toArray(Column[]::new)), same, "full_outer")
+        .select(cells.toArray(Column[]::new));
   }
 
   private static Column told(Column column, String figure) {
