@@ -107,7 +107,7 @@ final class DiffCommand implements Callable<Integer> {
     out.println("after   " + told(now, later));
     List<String> ways = otherWays(earlier, later);
     if (!ways.isEmpty()) {
-      out.println("other   " + String.join("; ", ways));
+      out.println("differ  " + String.join("; ", ways));
     }
     out.println();
     try (Differences differences =
@@ -127,10 +127,17 @@ final class DiffCommand implements Callable<Integer> {
   private static String told(Version version, JsonNode summary) {
     return version.runId()
         + (summary.path("command").isTextual()
-            ? "  " + summary.path("command").asText() + " " + summary.path("inputs")
+            ? "  " + summary.path("command").asText() + " " + inputs(summary.path("inputs"))
             : "")
         + "  sitrep "
         + version.codeVersion();
+  }
+
+  /** The first of the inputs, and how many more there are. */
+  private static String inputs(JsonNode inputs) {
+    return inputs.size() <= 1
+        ? inputs.toString()
+        : "[" + inputs.path(0) + " and " + (inputs.size() - 1) + " more]";
   }
 
   /** How two runs worked otherwise, which may change figures without any article. */

@@ -125,11 +125,16 @@ public final class DifferenceText {
             Weeks.name(cell.week())
                 + "  "
                 + each.regionName()
-                + ("XX".equals(cell.region()) ? "" : " (" + cell.region() + ")")
+                + ("XX".equals(cell.region()) || each.regionName().equals(cell.region())
+                    ? ""
+                    : " (" + cell.region() + ")")
                 + ", "
                 + each.countryName());
     text.append('\n').append(title).append('\n');
     text.append("-".repeat(TextTable.width(title))).append('\n');
+    if (each.before().incidents() == null && each.after().incidents() == null) {
+      line("  in neither version's region_weeks: one was not counted anew (sitrep statistics)");
+    }
     if (each.incidents().all() == 0) {
       line("  no incident differs: one of the versions was not counted anew (sitrep statistics)");
     } else {

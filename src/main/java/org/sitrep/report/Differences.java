@@ -61,6 +61,10 @@ public final class Differences implements AutoCloseable {
   private static final String CELL = "cell";
   private static final String FATE = "fate";
 
+  private static final Column[] ORDER = {
+    col("iso_week_id").desc_nulls_last(), col("country_code").asc(), col("region_code").asc()
+  };
+
   private final Function<Table, Dataset<Row>> before;
   private final Function<Table, Dataset<Row>> after;
   private final List<Dataset<Row>> persisted = new ArrayList<>();
@@ -112,15 +116,31 @@ public final class Differences implements AutoCloseable {
                 after.apply(Tables.REGION_WEEKS), before.apply(Tables.REGION_WEEKS), FIGURES)
             .withColumn("other", RegionWeekChanges.differs(FIGURES));
     Dataset<Row> touched =
-        inCells(incidents).select(CELL).union(inCells(articles).select(CELL)).distinct();
-    return all.withColumn(CELL, key(REGION_WEEK.stream().map(all::col).toList()))
-        .join(touched.withColumn("touched", lit(true)), new String[] {CELL}, "left_outer")
-        .where("other or touched")
-        .drop(CELL, "other", "touched")
-        .orderBy(
-            col("iso_week_id").desc_nulls_last(),
-            col("country_code").asc(),
-            col("region_code").asc());
+        incidents
+            .select(
+                explode(array_compact(array(col("parts"), col("parts" + BEFORE)))).as("touched"))
+            .select("touched.*")
+            .distinct();
+    List<Column> cells = new ArrayList<>();
+    for (String column : all.columns()) {
+      cells.add(
+          REGION_WEEK.contains(column)
+              ? coalesce(col(column), col(column + BEFORE)).as(column)
+              : col(column));
+    }
+    return all.withColumn(CELL, key(columns("")))
+        .join(
+            earlier(touched).withColumn(CELL, key(columns(BEFORE))),
+            new String[] {CELL},
+            "full_outer")
+        .where(col("other").or(col("country_code" + BEFORE).isNotNull()))
+        .select(cells.toArray(Column[]::new))
+        .drop("other")
+        .orderBy(ORDER);
+  }
+
+  private static List<Column> columns(String suffix) {
+    return REGION_WEEK.stream().map(column -> col(column + suffix)).toList();
   }
 
   private static Column key(List<Column> parts) {
@@ -324,18 +344,11 @@ public final class Differences implements AutoCloseable {
    */
   public Difference told(Dataset<Row> changed, int most) {
     int limit = most == 0 ? Integer.MAX_VALUE : most;
-    Dataset<Row> rows =
-        persisted(changed.withColumn(CELL, key(REGION_WEEK.stream().map(changed::col).toList())));
+    Dataset<Row> rows = persisted(changed.withColumn(CELL, key(columns(""))));
     Dataset<Row> within = rows.select(CELL);
     Dataset<Row> theirIncidents = inCells(incidents).join(within, new String[] {CELL}, "left_semi");
     Dataset<Row> theirArticles = inCells(articles).join(within, new String[] {CELL}, "left_semi");
-    List<Row> shown =
-        rows.orderBy(
-                col("iso_week_id").desc_nulls_last(),
-                col("country_code").asc(),
-                col("region_code").asc())
-            .limit(limit)
-            .collectAsList();
+    List<Row> shown = rows.orderBy(ORDER).limit(limit).collectAsList();
     Column chosen =
         most == 0
             ? lit(true)

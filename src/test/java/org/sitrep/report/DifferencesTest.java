@@ -372,4 +372,20 @@ class DifferencesTest {
       assertThat(DifferenceText.of(difference)).contains("2 articles changed whose incident");
     }
   }
+
+  @Test
+  void incidentsThatWereNotCountedAnewAreNotHidden() {
+    Function<Table, Dataset<Row>> before = tables(BEFORE);
+    Function<Table, Dataset<Row>> after = tables(AFTER);
+    try (Differences some =
+        Differences.of(
+            before,
+            table -> table == Tables.REGION_WEEKS ? before.apply(table) : after.apply(table))) {
+      Difference difference = some.told(some.regionWeeks(), 20);
+      assertThat(difference.regionWeeks().all()).isEqualTo(12);
+      assertThat(difference.incidents()).isEqualTo(told.incidents());
+      assertThat(DifferenceText.of(difference))
+          .contains("2024-W26 SD-KH, Sudan", "in neither version's region_weeks");
+    }
+  }
 }
