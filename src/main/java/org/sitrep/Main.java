@@ -48,6 +48,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       EvaluateCommand.class,
       GenerateCommand.class,
+      DiffCommand.class,
       RunsCommand.class,
       CleanCommand.class,
       HelpCommand.class

@@ -39,6 +39,7 @@ class CommandLineTest {
         "explain",
         "evaluate",
         "generate",
+        "diff",
         "runs",
         "clean"
       })
@@ -67,6 +68,8 @@ class CommandLineTest {
             new Object[] {"show", "incidents", "--output", empty},
             new Object[] {"run", "--input", folder.resolve("absent.jsonl"), "--output", empty},
             new Object[] {"annotate", "--output", empty},
+            new Object[] {"diff", "previous", "latest", "--output", empty},
+            new Object[] {"diff", "previous", "latest", "--limit", "-1", "--output", empty},
             new Object[] {"clean", "--keep", "0", "--output", empty},
             new Object[] {"report", "--country", "SY", "--output", empty},
             new Object[] {"report", "--country", "ZZ", "--to", folder, "--output", empty},
@@ -82,6 +85,7 @@ class CommandLineTest {
     }
     assertThat(Sitrep.say("run", "--colour").code()).isEqualTo(Main.USAGE);
     assertThat(Sitrep.say("fly").code()).isEqualTo(Main.USAGE);
+    assertThat(Sitrep.say("diff", "latest").code()).isEqualTo(Main.USAGE);
   }
 
   @Test

@@ -18,8 +18,15 @@ final class Cell {
   }
 
   static Range range(Row row, String effect) {
+    return range(row, effect, "");
+  }
+
+  /** The figure of an effect from columns that end so, after {@code _low} and the like. */
+  static Range range(Row row, String effect, String suffix) {
     return new Range(
-        figure(row, effect + "_low"), figure(row, effect + "_best"), figure(row, effect + "_high"));
+        figure(row, effect + "_low" + suffix),
+        figure(row, effect + "_best" + suffix),
+        figure(row, effect + "_high" + suffix));
   }
 
   static LocalDate day(Row row, String column) {

@@ -1,12 +1,10 @@
 package org.sitrep.report;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,17 +26,6 @@ final class Revisions {
 
   /** Most weeks that an addition may bring among the pages. */
   static final int WEEKS = 100;
-
-  private static final List<String> KEY = List.of("iso_week_id", "country_code", "region_code");
-  private static final List<String> FIGURES =
-      List.of(
-          "incidents",
-          "killed_low",
-          "killed_best",
-          "killed_high",
-          "injured_low",
-          "injured_best",
-          "injured_high");
 
   private final Optional<String> since;
   private final Map<String, WeekView.Changes> byWeek;
@@ -84,32 +71,8 @@ final class Revisions {
 
   /** Regions whose figures differ: the keys, each figure, and {@code <figure>_before}. */
   private static Dataset<Row> differing(Dataset<Row> now, Dataset<Row> before) {
-    Dataset<Row> old = before;
-    for (String column : FIGURES) {
-      old = old.withColumnRenamed(column, column + "_before");
-    }
-    List<Column> cells = new ArrayList<>();
-    Column same = lit(true);
-    Column differs = lit(false);
-    for (String key : KEY) {
-      same = same.and(now.col(key).eqNullSafe(old.col(key)));
-      cells.add(coalesce(now.col(key), old.col(key)).as(key));
-    }
-    for (String name : List.of("country_name", "region_name")) {
-      cells.add(coalesce(now.col(name), old.col(name)).as(name));
-    }
-    for (String figure : FIGURES) {
-      Column ours = now.col(figure);
-      Column theirs = old.col(figure + "_before");
-      if (figure.equals("incidents")) {
-        ours = coalesce(ours, lit(0L));
-        theirs = coalesce(theirs, lit(0L));
-      }
-      differs = differs.or(ours.eqNullSafe(theirs).equalTo(false));
-      cells.add(ours.as(figure));
-      cells.add(theirs.as(figure + "_before"));
-    }
-    return now.join(old, same, "full_outer").where(differs).select(cells.toArray(Column[]::new));
+    return RegionWeekChanges.sideBySide(now, before, RegionWeekChanges.FIGURES)
+        .where(RegionWeekChanges.differs(RegionWeekChanges.FIGURES));
   }
 
   /**
@@ -226,7 +189,7 @@ final class Revisions {
     return new WeekView.Revision(
         !known ? "Region unknown" : name == null ? Cell.text(row, "region_code") : name,
         Words.country(Cell.text(row, "country_code")),
-        figures(row, "_before"),
+        figures(row, RegionWeekChanges.BEFORE),
         figures(row, ""),
         articles.stream().map(Sources::of).toList(),
         all - articles.size());
@@ -236,13 +199,7 @@ final class Revisions {
     long incidents = Cell.number(row, "incidents" + when);
     return incidents == 0
         ? "no incident"
-        : Figures.told(incidents, range(row, "killed", when), range(row, "injured", when));
-  }
-
-  private static Range range(Row row, String effect, String when) {
-    return new Range(
-        Cell.figure(row, effect + "_low" + when),
-        Cell.figure(row, effect + "_best" + when),
-        Cell.figure(row, effect + "_high" + when));
+        : Figures.told(
+            incidents, Cell.range(row, "killed", when), Cell.range(row, "injured", when));
   }
 }
