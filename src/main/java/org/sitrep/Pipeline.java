@@ -2,6 +2,7 @@ package org.sitrep;
 
 import static org.sitrep.tables.Tables.ARTICLES;
 import static org.sitrep.tables.Tables.CLAIMS;
+import static org.sitrep.tables.Tables.CLUSTERS;
 import static org.sitrep.tables.Tables.CORRECTIONS;
 import static org.sitrep.tables.Tables.DOCUMENTS;
 import static org.sitrep.tables.Tables.DOCUMENT_FREQUENCIES;
@@ -57,7 +58,7 @@ final class Pipeline {
           new Step(
               "cluster",
               List.of(DOCUMENTS, DOCUMENT_FREQUENCIES, CORRECTIONS),
-              List.of(DOCUMENT_FREQUENCIES, INCIDENT_ARTICLES),
+              List.of(DOCUMENT_FREQUENCIES, CLUSTERS, INCIDENT_ARTICLES),
               Pipeline::cluster),
           new Step(
               "reconcile",
@@ -143,13 +144,17 @@ final class Pipeline {
               .given(DOCUMENT_FREQUENCIES)
               .orElseGet(() -> Cluster.documentFrequencies(documents)));
     }
-    Dataset<Row> named =
-        Cluster.named(
+    Dataset<Row> before = run.published(CLUSTERS);
+    run.write(
+        CLUSTERS,
+        Cluster.clusters(
             documents,
             run.read(DOCUMENT_FREQUENCIES),
-            run.published(INCIDENT_ARTICLES),
+            context.rebuild() ? before.limit(0) : before,
             UsageException.checked(() -> ClusterSettings.of(context.settings().step("cluster"))),
-            context.notes()::add);
+            context.notes()::add));
+    Dataset<Row> named =
+        Cluster.named(run.read(CLUSTERS), documents, run.published(INCIDENT_ARTICLES));
     run.write(INCIDENT_ARTICLES, corrected(named, documents, context.corrections()));
   }
 

@@ -239,7 +239,18 @@ class RunTest {
       Dataset<Row> nothing =
           SharedSpark.session().createDataFrame(List.of(), Codec.schema(Tables.INCIDENT_ARTICLES));
       Dataset<Row> memberships =
-          Cluster.incidentArticles(documents, frequencies, nothing, ClusterSettings.defaults())
+          Cluster.taught(
+                  Cluster.named(
+                      Cluster.clusters(
+                          documents,
+                          frequencies,
+                          SharedSpark.session()
+                              .createDataFrame(List.of(), Codec.schema(Tables.CLUSTERS)),
+                          ClusterSettings.defaults(),
+                          note -> {}),
+                      documents,
+                      nothing),
+                  documents)
               .repartition(partitions)
               .cache();
       Reconciled reconciled =

@@ -2,16 +2,19 @@ package org.sitrep.cluster;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Step 3 of 6: {@code documents} to {@code incident_articles}.
+ * Step 3 of 6: {@code documents} to {@code clusters} and {@code incident_articles}.
  *
  * <p>Copies are set aside first. Originals that share a rare word, name or street, or a region
  * within a week, are candidates; a logistic model over {@link PairFeatures} scores each pair, and
@@ -34,37 +37,92 @@ public final class Cluster {
   }
 
   /**
-   * The incidents of a corpus: each article's primary membership, a table {@code
-   * incident_articles}.
+   * The clusters of all articles, a table {@code clusters}. Where the run before left clusters that
+   * these rules made, only what new articles touch is clustered anew; the result is the same.
    *
    * @param documents all documents of the output
    * @param documentFrequencies frozen statistics, of these or other documents
-   * @param previousIncidentArticles the memberships of the run before, whose ids are kept; may be
-   *     empty
+   * @param before the clusters of the run before; may be empty
+   * @param notes takes what is to tell of the run: how many blocks of candidates there were
    */
-  public static Dataset<Row> incidentArticles(
+  public static Dataset<Row> clusters(
       Dataset<Row> documents,
       Dataset<Row> documentFrequencies,
-      Dataset<Row> previousIncidentArticles,
-      ClusterSettings settings) {
-    return taught(
-        named(documents, documentFrequencies, previousIncidentArticles, settings, note -> {}),
-        documents);
+      Dataset<Row> before,
+      ClusterSettings settings,
+      Consumer<String> notes) {
+    PairWeights weights = PairWeights.read(settings.weights());
+    String clustering = settings.clustering(weights);
+    Broadcast<TermWeights> termWeights =
+        JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext())
+            .broadcast(DocumentFrequencies.weights(documentFrequencies, settings.mostTerms()));
+    Comparison.Score logit = (a, first, b, second) -> weights.logit(first, second);
+    if (!isUsable(before, clustering, documents)) {
+      Originals all = Originals.of(documents, termWeights, settings);
+      notes.accept(all.blocks());
+      Dataset<Row> members = all.members(logit, settings);
+      Dataset<Row> clusters = Materialised.rows(told(members, all.entries(), clustering));
+      members.unpersist();
+      all.release();
+      return clusters;
+    }
+    Dataset<Row> entries = Entries.of(documents);
+    Originals touched = Addition.of(documents, entries, before, termWeights, settings);
+    notes.accept(
+        "clustered anew: "
+            + touched.entries().count()
+            + " of "
+            + entries.count()
+            + " articles, all that the new ones touch");
+    notes.accept(touched.blocks());
+    Dataset<Row> members = touched.members(logit, settings);
+    Dataset<Row> anew = told(members, touched.entries(), clustering);
+    Dataset<Row> clusters =
+        Materialised.rows(
+            anew.union(
+                before
+                    .selectExpr(anew.columns())
+                    .join(touched.entries().select("article_id"), seq("article_id"), "left_anti")));
+    members.unpersist();
+    touched.release();
+    entries.unpersist();
+    return clusters;
+  }
+
+  /** Whether all articles that have clusters are there, and these rules made the clusters. */
+  private static boolean isUsable(Dataset<Row> before, String clustering, Dataset<Row> documents) {
+    return !before.isEmpty()
+        && before.where(col("clustering").notEqual(clustering)).isEmpty()
+        && before.join(documents, seq("article_id"), "left_anti").isEmpty();
+  }
+
+  /** Members by ordinals as rows of {@code clusters}. */
+  private static Dataset<Row> told(Dataset<Row> members, Dataset<Row> entries, String clustering) {
+    Dataset<Row> names = entries.select("ordinal", "article_id");
+    return members
+        .join(names.toDF("cluster", "first_of_cluster"), seq("cluster"))
+        .join(names.toDF("component", "first_of_component"), seq("component"))
+        .select(
+            col("article_id"),
+            col("first_of_cluster").as("cluster"),
+            col("first_of_component").as("component"),
+            col("similarity"),
+            col("duplicate_of"),
+            lit(clustering).as("clustering"));
   }
 
   /**
-   * The incidents of a corpus, not yet dated and placed: {@code ordinal, article_id, incident_id,
-   * similarity, duplicate_of, clustered_id}. Parameters as for {@link #incidentArticles}.
+   * The clusters as incidents, not yet dated and placed: {@code ordinal, article_id, incident_id,
+   * similarity, duplicate_of, clustered_id}.
    *
-   * @param notes takes what is to tell of the run: how many blocks of candidates there were
+   * @param clusters a table {@code clusters}
+   * @param documents the table {@code documents}
+   * @param previousIncidentArticles the memberships of the run before, whose ids are kept; may be
+   *     empty
    */
   public static Dataset<Row> named(
-      Dataset<Row> documents,
-      Dataset<Row> documentFrequencies,
-      Dataset<Row> previousIncidentArticles,
-      ClusterSettings settings,
-      Consumer<String> notes) {
-    Dataset<Row> members = members(documents, documentFrequencies, settings, notes);
+      Dataset<Row> clusters, Dataset<Row> documents, Dataset<Row> previousIncidentArticles) {
+    Dataset<Row> members = Materialised.rows(ordered(clusters, documents));
     return IncidentIds.named(members, previousIncidentArticles)
         .withColumn("clustered_id", col("incident_id"));
   }
@@ -78,23 +136,29 @@ public final class Cluster {
    */
   public static Dataset<Row> named(Dataset<Row> incidentArticles, Dataset<Row> documents) {
     Column clustered = coalesce(col("clustered_id"), col("incident_id"));
-    return incidentArticles
-        .where("is_primary")
-        .select(
-            col("article_id"),
-            col("similarity"),
-            col("duplicate_of"),
-            clustered.as("incident_id"),
-            clustered.as("clustered_id"))
-        .join(
-            documents.select(
+    return ordered(
+        incidentArticles
+            .where("is_primary")
+            .select(
                 col("article_id"),
-                struct(
-                        col("published_date").isNull(),
-                        col("published_date"),
-                        col("article_id").as("id"))
-                    .as("ordinal")),
-            seq("article_id"));
+                col("similarity"),
+                col("duplicate_of"),
+                clustered.as("incident_id"),
+                clustered.as("clustered_id")),
+        documents);
+  }
+
+  /** Articles with their {@code ordinal}: the order of publication, undated last, ties by id. */
+  private static Dataset<Row> ordered(Dataset<Row> articles, Dataset<Row> documents) {
+    return articles.join(
+        documents.select(
+            col("article_id"),
+            struct(
+                    col("published_date").isNull(),
+                    col("published_date"),
+                    col("article_id").as("id"))
+                .as("ordinal")),
+        seq("article_id"));
   }
 
   /**
@@ -106,24 +170,6 @@ public final class Cluster {
    */
   public static Dataset<Row> taught(Dataset<Row> named, Dataset<Row> documents) {
     return IncidentDates.taught(named, documents);
-  }
-
-  /**
-   * Members of clusters: {@code ordinal, article_id, published_date, cluster, similarity,
-   * duplicate_of}; persisted, since a name and a date of an incident depend on all its members.
-   */
-  static Dataset<Row> members(
-      Dataset<Row> documents,
-      Dataset<Row> documentFrequencies,
-      ClusterSettings settings,
-      Consumer<String> notes) {
-    PairWeights weights = PairWeights.read(settings.weights());
-    Originals originals = Originals.of(documents, documentFrequencies, settings);
-    notes.accept(originals.blocks());
-    Dataset<Row> members =
-        originals.members((a, first, b, second) -> weights.logit(first, second), settings);
-    originals.release();
-    return members;
   }
 
   static scala.collection.immutable.Seq<String> seq(String... columns) {

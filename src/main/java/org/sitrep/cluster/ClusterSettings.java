@@ -1,6 +1,7 @@
 package org.sitrep.cluster;
 
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -31,6 +32,9 @@ public record ClusterSettings(
     int chunk,
     int mostMembers)
     implements Serializable {
+
+  /** Version of the rules of clustering; raised when one of them changes. */
+  private static final int RULES = 1;
 
   private static final String PREFIX = "spark.sitrep.cluster.";
 
@@ -67,6 +71,24 @@ public record ClusterSettings(
         (long) number(values, "few_edges"),
         (int) number(values, "chunk"),
         (int) number(values, "most_members"));
+  }
+
+  /**
+   * What makes these clusters and no others: a hash of the rules' version, weights and settings.
+   */
+  String clustering(PairWeights pairWeights) {
+    String all =
+        String.join(
+            " ",
+            String.valueOf(RULES),
+            pairWeights.toString(),
+            String.valueOf(linkThreshold),
+            String.valueOf(clip),
+            String.valueOf(regionWidth),
+            String.valueOf(placeWidth),
+            String.valueOf(mostTerms),
+            String.valueOf(mostMembers));
+    return String.format(Locale.ROOT, "%016x", Hashes.of(all));
   }
 
   /** The same with another threshold and another clip, for scores that are no logits. */

@@ -34,7 +34,7 @@ final class Crowds {
   /**
    * All clusters, those of crowds linked; persisted, and the given ones unpersisted.
    *
-   * @param clusters {@code ordinal, cluster, similarity}
+   * @param clusters {@code ordinal, cluster, similarity, component}
    * @param crowds the articles of crowds, {@code node, crowd}
    */
   static Dataset<Row> linked(
@@ -105,7 +105,8 @@ final class Crowds {
                 .select(
                     col("ordinal"),
                     coalesce(col("merged"), col("cluster")).as("cluster"),
-                    col("similarity")));
+                    col("similarity"),
+                    col("component")));
     List.of(members, bridges, pairs, clusters).forEach(Dataset::unpersist);
     return linked;
   }

@@ -31,7 +31,7 @@ final class IncidentIds {
   /**
    * The members with {@code incident_id}.
    *
-   * @param members {@code ordinal, article_id, cluster, ...}; a cluster is its earliest ordinal
+   * @param members {@code ordinal, article_id, cluster, ...}; a cluster is its earliest article
    * @param previous the run before, a table {@code incident_articles}; may be empty
    */
   static Dataset<Row> named(Dataset<Row> members, Dataset<Row> previous) {
@@ -42,7 +42,7 @@ final class IncidentIds {
             DataTypes.StringType);
     Dataset<Row> earliest =
         members
-            .where("ordinal = cluster")
+            .where("article_id = cluster")
             .select(col("cluster").as("named"), col("article_id").as("first_article"));
     Dataset<Row> before =
         previous

@@ -15,8 +15,8 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Links articles to clusters: rows {@code ordinal, cluster, similarity} for the articles that have
- * any company; the others stay alone.
+ * Links articles to clusters: rows {@code ordinal, cluster, similarity, component} for the articles
+ * that have any company; the others stay alone.
  *
  * <p>Two clusters can only be merged over a pair above the threshold, so the components of those
  * pairs are linked one by one, each by one task, which scores every pair inside it. A component of
@@ -29,7 +29,7 @@ final class Linking {
 
   private static final System.Logger LOG = System.getLogger(Linking.class.getName());
   private static final StructType MEMBER =
-      StructType.fromDDL("ordinal BIGINT, cluster BIGINT, similarity DOUBLE");
+      StructType.fromDDL("ordinal BIGINT, cluster BIGINT, similarity DOUBLE, component BIGINT");
 
   private static final StructType PART =
       StructType.fromDDL("node BIGINT, component BIGINT, crowd BIGINT");
@@ -52,7 +52,7 @@ final class Linking {
             parts
                 .join(
                     profiles.select(col("ordinal").as("node"), col("profile")), Cluster.seq("node"))
-                .select("component", "node", "profile")
+                .select("component", "node", "profile", "crowd")
                 .repartition(col("component"))
                 .sortWithinPartitions("component", "node")
                 .mapPartitions(
@@ -68,7 +68,7 @@ final class Linking {
     return linked;
   }
 
-  /** The members of the clusters of one part, of rows {@code component, ordinal, profile}. */
+  /** The members of the clusters of one part, of rows {@code part, ordinal, profile, crowd}. */
   private static List<Row> members(
       List<Row> part, Comparison.Score logit, double threshold, double clip) {
     int size = part.size();
@@ -88,11 +88,16 @@ final class Linking {
     }
     int[] clusters = Agglomeration.of(threshold, clip).clusters(size, a, b, logits);
     double[] similarities = Similarities.of(clusters, a, b, logits, clip);
+    Row any = part.get(0);
+    long component = any.isNullAt(3) ? any.getLong(0) : any.getLong(3);
     return IntStream.range(0, size)
         .mapToObj(
             i ->
                 RowFactory.create(
-                    part.get(i).getLong(1), part.get(clusters[i]).getLong(1), similarities[i]))
+                    part.get(i).getLong(1),
+                    part.get(clusters[i]).getLong(1),
+                    similarities[i],
+                    component))
         .toList();
   }
 

@@ -10,7 +10,7 @@ import java.util.Deque;
  */
 final class Neighbourhood implements Blocking {
 
-  private static final int DAYS = 7;
+  static final int DAYS = 7;
 
   private final int width;
   private final Deque<long[]> window = new ArrayDeque<>();

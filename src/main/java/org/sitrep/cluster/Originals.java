@@ -4,43 +4,43 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The articles of a corpus, ready to be clustered: copies set aside, candidate pairs made of the
- * others.
+ * Articles ready to be clustered: copies set aside, candidate pairs made of the others.
  *
- * @param profiles all articles, see {@link Profiles}
+ * @param entries the articles to cluster, {@code ordinal, article_id, published_date} and more
+ * @param profiles {@code ordinal, profile} of them
  * @param copies {@code ordinal, original}
  * @param candidates {@code a, b}, a pair as often as keys make it
  * @param blocks a line that tells how many blocks the candidates come from
  */
 record Originals(
-    Dataset<Row> profiles, Dataset<Row> copies, Dataset<Row> candidates, String blocks) {
+    Dataset<Row> entries,
+    Dataset<Row> profiles,
+    Dataset<Row> copies,
+    Dataset<Row> candidates,
+    String blocks) {
 
-  /** The articles of a table {@code documents}, persisted; the caller releases them. */
+  /** All articles of a table {@code documents}, persisted; the caller releases them. */
   static Originals of(
-      Dataset<Row> documents, Dataset<Row> documentFrequencies, ClusterSettings settings) {
-    JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext());
-    Broadcast<TermWeights> weights =
-        context.broadcast(DocumentFrequencies.weights(documentFrequencies, settings.mostTerms()));
-    Dataset<Row> profiles = Profiles.of(documents, weights);
-    Dataset<Row> copies = NearDuplicates.of(profiles, settings);
-    BlockCounts counts = new BlockCounts(context.sc());
+      Dataset<Row> documents, Broadcast<TermWeights> weights, ClusterSettings settings) {
+    Dataset<Row> entries = Entries.of(documents, weights);
+    Dataset<Row> profiles = entries.select("ordinal", "profile");
+    Dataset<Row> copies = NearDuplicates.of(entries, profiles, settings);
+    BlockCounts counts = new BlockCounts(documents.sparkSession().sparkContext());
     Dataset<Row> candidates =
         Materialised.rows(
             Candidates.pairs(
-                profiles.join(copies, Cluster.seq("ordinal"), "left_anti"), settings, counts));
-    return new Originals(profiles, copies, candidates, counts.told());
+                entries.join(copies, Cluster.seq("ordinal"), "left_anti"), settings, counts));
+    return new Originals(entries, profiles, copies, candidates, counts.told());
   }
 
   /**
-   * Members of clusters: {@code ordinal, article_id, published_date, cluster, similarity,
-   * duplicate_of}; persisted, since a name and a date of an incident depend on all its members.
+   * Members of clusters: {@code ordinal, article_id, published_date, cluster, component,
+   * similarity, duplicate_of}, clusters and components named by their earliest ordinal; persisted.
    */
   Dataset<Row> members(Comparison.Score logit, ClusterSettings settings) {
     Dataset<Row> edges =
@@ -48,7 +48,7 @@ record Originals(
             Comparison.of(candidates, profiles, settings.chunk(), logit)
                 .where(col("score").gt(settings.linkThreshold())));
     Dataset<Row> clusters = Linking.clusters(edges, profiles, logit, settings);
-    Dataset<Row> ids = profiles.select("ordinal", "article_id", "published_date");
+    Dataset<Row> ids = entries.select("ordinal", "article_id", "published_date");
     Dataset<Row> members =
         Materialised.rows(
             ids.join(copies, Cluster.seq("ordinal"), "left")
@@ -66,6 +66,7 @@ record Originals(
                     col("article_id"),
                     col("published_date"),
                     coalesce(col("cluster"), col("witness")).as("cluster"),
+                    coalesce(col("component"), col("witness")).as("component"),
                     coalesce(col("similarity"), lit(1.0)).as("similarity"),
                     col("duplicate_of")));
     clusters.unpersist();
@@ -78,5 +79,6 @@ record Originals(
     candidates.unpersist();
     copies.unpersist();
     profiles.unpersist();
+    entries.unpersist();
   }
 }

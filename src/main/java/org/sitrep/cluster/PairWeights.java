@@ -92,6 +92,11 @@ final class PairWeights implements Serializable {
     return logit(PairFeatures.of(a, b));
   }
 
+  @Override
+  public String toString() {
+    return PairFeatures.VERSION + " " + intercept + " " + Arrays.toString(weights);
+  }
+
   private static final class Shipped {
     static final PairWeights WEIGHTS = of(Resources.rows(PairWeights.class, "pair-weights.tsv"));
   }

@@ -100,14 +100,20 @@ record Profile(
                 .filter(Objects::nonNull)
                 .toList()),
         Sets.hashes(figures(document)),
-        clues == null || clues.shingles() == null
-            ? new int[0]
-            : clues.shingles().stream().mapToInt(Integer::intValue).sorted().toArray());
+        shingles(document));
   }
 
   /** The vector of a field. */
   TermVector vector(TermField field) {
     return all.get(field.ordinal());
+  }
+
+  /** The smallest hashes of a document's runs of four terms, ascending. */
+  static int[] shingles(Document document) {
+    Clues clues = document.clues();
+    return clues == null || clues.shingles() == null
+        ? new int[0]
+        : clues.shingles().stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
   /** Hash of the main place's key where it is a town or nearer, else 0. */

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.linalg.Matrices;
@@ -88,13 +90,16 @@ public final class Training {
       Map<String, String> labels,
       ClusterSettings settings,
       int folds) {
-    Originals originals = Originals.of(documents, documentFrequencies, settings);
+    Broadcast<TermWeights> weights =
+        JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext())
+            .broadcast(DocumentFrequencies.weights(documentFrequencies, settings.mostTerms()));
+    Originals originals = Originals.of(documents, weights, settings);
     List<Row> named = new ArrayList<>();
     labels.forEach((article, incident) -> named.add(RowFactory.create(article, incident)));
     Map<String, Integer> numbers = new HashMap<>();
     Map<Long, Labelled> labelled = new HashMap<>();
     originals
-        .profiles()
+        .entries()
         .select("ordinal", "article_id")
         .join(
             documents

@@ -21,6 +21,7 @@ public final class Tables {
   public static final Table SOURCES = Table.declared("sources", FROZEN);
   public static final Table DOCUMENTS = Table.declared("documents", BATCHES);
   public static final Table DOCUMENT_FREQUENCIES = Table.declared("document_frequencies", FROZEN);
+  public static final Table CLUSTERS = Table.declared("clusters", WHOLE);
   public static final Table INCIDENT_ARTICLES = Table.declared("incident_articles", WHOLE);
   public static final Table CORRECTIONS = Table.declared("corrections", GIVEN);
   public static final Table INCIDENTS = Table.declared("incidents", WHOLE);
@@ -41,6 +42,7 @@ public final class Tables {
           SOURCES,
           DOCUMENTS,
           DOCUMENT_FREQUENCIES,
+          CLUSTERS,
           INCIDENT_ARTICLES,
           CORRECTIONS,
           INCIDENTS,

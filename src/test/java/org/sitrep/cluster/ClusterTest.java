@@ -125,8 +125,7 @@ class ClusterTest {
   @Test
   void blocksOfCandidatesAreCounted() {
     List<String> notes = new ArrayList<>();
-    Dataset<Row> none = SharedSpark.session().createDataFrame(List.of(), MEMBERS.schema());
-    Cluster.named(rows(corpus), frequencies, none, ClusterSettings.defaults(), notes::add);
+    Cluster.clusters(rows(corpus), frequencies, none(), ClusterSettings.defaults(), notes::add);
     assertThat(notes)
         .singleElement()
         .asString()
@@ -158,10 +157,16 @@ class ClusterTest {
         SharedSpark.session()
             .createDataFrame(before.stream().map(MEMBERS::row).toList(), MEMBERS.schema());
     Map<String, IncidentArticle> found = new TreeMap<>();
-    Cluster.incidentArticles(documents, frequencies, previous, ClusterSettings.defaults())
+    Dataset<Row> clusters =
+        Cluster.clusters(documents, frequencies, none(), ClusterSettings.defaults(), note -> {});
+    Cluster.taught(Cluster.named(clusters, documents, previous), documents)
         .collectAsList()
         .forEach(row -> found.put(MEMBERS.record(row).articleId(), MEMBERS.record(row)));
     return found;
+  }
+
+  private static Dataset<Row> none() {
+    return SharedSpark.session().createDataFrame(List.of(), Codec.schema(Tables.CLUSTERS));
   }
 
   private static Dataset<Row> rows(List<Document> documents) {

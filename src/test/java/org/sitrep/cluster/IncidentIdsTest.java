@@ -52,7 +52,7 @@ class IncidentIdsTest {
     for (String incident : incidents) {
       for (char article : incident.toCharArray()) {
         members.add(
-            RowFactory.create((long) article, String.valueOf(article), (long) incident.charAt(0)));
+            RowFactory.create((long) article, String.valueOf(article), incident.substring(0, 1)));
       }
     }
     List<Row> previous = new ArrayList<>();
@@ -67,7 +67,7 @@ class IncidentIdsTest {
         IncidentIds.named(
                 spark.createDataFrame(
                     members,
-                    StructType.fromDDL("ordinal BIGINT, article_id STRING, cluster BIGINT")),
+                    StructType.fromDDL("ordinal BIGINT, article_id STRING, cluster STRING")),
                 spark.createDataFrame(
                     previous,
                     StructType.fromDDL(
