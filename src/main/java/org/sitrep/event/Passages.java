@@ -164,7 +164,9 @@ public final class Passages {
     if (typed == null || typed.score() < TOLD || !tells(typed.type(), sentence, place)) {
       return null;
     }
-    if (open(words)) {
+    // Where nobody fights, a strange place is more often another of its name than another event.
+    boolean strange = alone.isPeace() && !cues.side() && !(own != null && own.retold);
+    if (strange || open(words)) {
       return null;
     }
     int last = last(index, place);
@@ -465,8 +467,8 @@ public final class Passages {
   }
 
   /**
-   * The passages with the claims that are told of their places, wherever in the article, or that a
-   * passage recalls as history.
+   * The passages with the claims that they tell of their places, the same where the article tells
+   * them again, and what a passage recalls as history.
    */
   private List<Passage> withClaims(List<Passage> found) {
     Set<Integer> taken = new HashSet<>();
@@ -490,27 +492,36 @@ public final class Passages {
     return List.copyOf(result);
   }
 
-  private static boolean belongs(Claim claim, Passage passage) {
-    boolean inside =
-        claim.field().equals(Span.TEXT)
-            && claim.start() >= passage.start()
-            && claim.end() <= passage.end();
+  private boolean belongs(Claim claim, Passage passage) {
+    if (inside(claim, passage)) {
+      return tells(claim, passage);
+    }
+    for (Claim told : claims) {
+      boolean again =
+          told.effect().equals(claim.effect())
+              && told.numberLow() == claim.numberLow()
+              && told.numberHigh() == claim.numberHigh();
+      if (again && inside(told, passage) && tells(told, passage)) {
+        return passage.role().equals(Passage.NEWS) && tells(claim, passage);
+      }
+    }
+    return false;
+  }
+
+  private static boolean inside(Claim claim, Passage passage) {
+    return claim.field().equals(Span.TEXT)
+        && claim.start() >= passage.start()
+        && claim.end() <= passage.end();
+  }
+
+  private static boolean tells(Claim claim, Passage passage) {
     if (passage.role().equals(Passage.RETOLD)) {
-      return inside
-          && claim.scope().equals(Claims.HISTORY)
+      return claim.scope().equals(Claims.HISTORY)
           && (claim.placeName() == null || there(claim, passage.event()));
     }
-    if (!claim.scope().equals(Claims.ELSEWHERE)
-        || claim.placeName() == null
-        || !there(claim, passage.event())) {
-      return false;
-    }
-    LocalDate start = passage.event().dateStart();
-    return inside
-        || claim.dateStart() == null
-        || start == null
-        || SameEvent.gap(claim.dateStart(), claim.dateEnd(), start, passage.event().dateEnd())
-            <= SameEvent.NEAR_DAYS;
+    return claim.scope().equals(Claims.ELSEWHERE)
+        && claim.placeName() != null
+        && there(claim, passage.event());
   }
 
   private static boolean there(Claim claim, Event event) {

@@ -50,8 +50,11 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
                         Comparator.nullsLast(Comparator.naturalOrder()))
                     .thenComparing(member -> member.document().articleId()))
             .toList();
-    List<Member> originals = sorted.stream().filter(Member::original).toList();
-    List<Member> tellers = originals.isEmpty() ? sorted : originals;
+    List<Member> primary = sorted.stream().filter(Member::primary).toList();
+    // An incident that no article is about is what the passages tell.
+    List<Member> telling = primary.isEmpty() ? sorted : primary;
+    List<Member> originals = telling.stream().filter(Member::original).toList();
+    List<Member> tellers = originals.isEmpty() ? telling : originals;
     String type = type(tellers);
     List<Member> tellersOfType =
         tellers.stream()
@@ -83,12 +86,12 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
     if (!days.contradictions().isEmpty()) {
       warnings.add("date_conflict");
     }
-    if (sorted.stream().anyMatch(member -> member.document().warning().contains("language"))) {
+    if (telling.stream().anyMatch(member -> member.document().warning().contains("language"))) {
       warnings.add("language");
     }
     int sources =
         (int)
-            sorted.stream()
+            telling.stream()
                 .map(member -> member.document().source())
                 .filter(Objects::nonNull)
                 .distinct()
@@ -98,7 +101,7 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
         new Incident(
             id,
             List.of(),
-            title(sorted),
+            title(telling),
             type,
             subType,
             window == null ? null : window.start(),
@@ -113,9 +116,9 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
             where.countryCode(),
             where.regionCode(),
             where.regionName(),
-            sorted.size(),
-            originals.size(),
-            sources,
+            primary.size(),
+            primary.isEmpty() ? 0 : originals.size(),
+            primary.isEmpty() ? 0 : sources,
             figures.killedLow(),
             figures.killedBest(),
             figures.killedHigh(),

@@ -93,9 +93,14 @@ public final class Reconcile {
         new StructType()
             .add("incident", Codec.schema(Tables.INCIDENTS))
             .add("claims", DataTypes.createArrayType(Codec.schema(Tables.CLAIMS)));
+    // What an article tells of other incidents in passing is theirs.
+    Dataset<Row> passing =
+        incidentArticles
+            .where("not is_primary")
+            .groupBy("article_id")
+            .agg(collect_set("passage_start").as("passing"));
     Dataset<Row> members =
         incidentArticles
-            .where("is_primary")
             .select(
                 col("article_id"),
                 col("incident_id"),
@@ -103,7 +108,8 @@ public final class Reconcile {
             .join(
                 documents.select(col("article_id"), struct(light(Tables.DOCUMENTS)).as("document")),
                 new String[] {"article_id"})
-            .select("incident_id", "membership", "document");
+            .join(passing, new String[] {"article_id"}, "left_outer")
+            .select("incident_id", "membership", "document", "passing");
     return members
         .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
         .mapGroups(
@@ -116,9 +122,10 @@ public final class Reconcile {
                   rows.forEachRemaining(
                       row ->
                           group.add(
-                              new Member(
+                              Member.of(
                                   toDocument.record(row.getStruct(2)),
-                                  toMembership.record(row.getStruct(1)))));
+                                  toMembership.record(row.getStruct(1)),
+                                  row.isNullAt(3) ? List.of() : row.getList(3))));
                   IncidentStory story = IncidentStory.of(id, group);
                   Codec<IncidentClaim> fromClaim = Codec.of(IncidentClaim.class, Tables.CLAIMS);
                   return RowFactory.create(
