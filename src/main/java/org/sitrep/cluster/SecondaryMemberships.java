@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -54,7 +55,8 @@ import org.sitrep.time.DateRange;
  * the passages that tell news make incidents among themselves: in each region, in the order of
  * their days, a passage joins the earliest incident whose first passage it matches, else begins
  * one. A passage without a day begins one of its own; one that recalls an earlier event, only
- * joins. What matches its article's own incident tells nothing else.
+ * joins. What matches its article's own incident tells nothing else; a crime joins only the one
+ * incident of its day.
  *
  * <p>Passages meet incidents in blocks of a half-degree cell or a region, and four days; of a block
  * at most {@value #MOST_SITES} whereabouts of incidents count, those of most articles first.
@@ -69,6 +71,9 @@ public final class SecondaryMemberships {
 
   /** Incidents of passages of one region and few days that a passage is compared with. */
   private static final int MOST_OPEN = 1_000;
+
+  /** Events of which one place can see several on a day. */
+  private static final Set<String> COMMON = Set.of("Crime", "Accident");
 
   private static final Codec<Document> DOCUMENTS = Codec.of(Document.class, Tables.DOCUMENTS);
 
@@ -97,17 +102,33 @@ public final class SecondaryMemberships {
     Dataset<Row> members = Materialised.rows(primary.where("is_primary"));
     Dataset<Row> told = Materialised.rows(told(members, documents));
     Dataset<Row> matches = Materialised.rows(matches(told, sites(members, documents)));
-    Dataset<Row> own = matches.where("incident_id = own_id").select("told_id").distinct();
     Dataset<Row> joined =
-        best(matches.join(own, seq("told_id"), "left_anti"))
+        best(matches.join(unfit(matches), seq("told_id"), "left_anti"))
             .select(col("told_id"), col("incident_id"))
             .join(told, seq("told_id"));
     Dataset<Row> alone =
         told.join(matches.select("told_id").distinct(), seq("told_id"), "left_anti")
             .where(col("role").equalTo(Passage.NEWS));
     Dataset<Row> secondary =
-        once(joined.select(memberships()).unionByName(named(alone, previous).select(memberships())));
+        once(
+            joined.select(memberships()).unionByName(named(alone, previous).select(memberships())));
     return members.unionByName(secondary);
+  }
+
+  /**
+   * Passages that match their article's own incident, and crimes that match several: a large town
+   * has many on a day.
+   */
+  private static Dataset<Row> unfit(Dataset<Row> matches) {
+    return matches
+        .groupBy("told_id")
+        .agg(
+            max(col("incident_id").equalTo(col("own_id"))).as("own"),
+            max("common").as("common"),
+            min("gap").as("gap"),
+            countDistinct("incident_id").as("incidents"))
+        .where("own or common and (incidents > 1 or gap > 0)")
+        .select("told_id");
   }
 
   /** The passages, dated with what their articles were taught. */
@@ -222,7 +243,7 @@ public final class SecondaryMemberships {
   private static final StructType MATCH =
       StructType.fromDDL(
           "told_id STRING, own_id STRING, incident_id STRING, gap INT, other_type BOOLEAN,"
-              + " kilometres DOUBLE, articles BIGINT");
+              + " common BOOLEAN, kilometres DOUBLE, articles BIGINT");
 
   /** Each passage with each incident that it can be of. */
   private static Dataset<Row> matches(Dataset<Row> told, Dataset<Row> sites) {
@@ -259,10 +280,7 @@ public final class SecondaryMemberships {
             explode(array_distinct(col("lookups"))).as("block"))
         .join(
             blocks.select(
-                col("block"),
-                col("incident_id"),
-                col("articles"),
-                struct(telling()).as("site")),
+                col("block"), col("incident_id"), col("articles"), struct(telling()).as("site")),
             seq("block"))
         .select("told_id", "own_id", "telling", "incident_id", "site", "articles")
         .filter((FilterFunction<Row>) row -> telling(row, 2).matches(telling(row, 4)))
@@ -277,6 +295,7 @@ public final class SecondaryMemberships {
                       row.getString(3),
                       passage.gap(site),
                       !passage.event().eventType().equals(site.event().eventType()),
+                      COMMON.contains(passage.event().eventType()),
                       passage.kilometres(site),
                       row.getLong(5));
                 },
@@ -362,15 +381,13 @@ public final class SecondaryMemberships {
         alone
             .repartition(col("region_code"))
             .sortWithinPartitions("region_code", "event_date", "published_date", "told_id")
-            .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) Sweep::new, Encoders.row(GROUPED));
+            .mapPartitions((MapPartitionsFunction<Row, Row>) Sweep::new, Encoders.row(GROUPED));
     Dataset<Row> members =
         grouped.select(
             col("told_id").as("ordinal"),
             col("told_id").as("article_id"),
             col("leader").as("cluster"));
-    Dataset<Row> primary =
-        previous.where("is_primary").select(col("incident_id")).distinct();
+    Dataset<Row> primary = previous.where("is_primary").select(col("incident_id")).distinct();
     Dataset<Row> before =
         previous
             .where("not is_primary and passage_start is not null")

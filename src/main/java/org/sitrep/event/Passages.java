@@ -57,8 +57,19 @@ public final class Passages {
 
   private static final Set<String> HERE =
       Set.of(
-          "region", "area", "town", "city", "village", "district", "province", "governorate",
-          "neighborhood", "neighbourhood", "front", "attack", "incident");
+          "region",
+          "area",
+          "town",
+          "city",
+          "village",
+          "district",
+          "province",
+          "governorate",
+          "neighborhood",
+          "neighbourhood",
+          "front",
+          "attack",
+          "incident");
 
   private final List<Sentence> sentences;
   private final EventTypes.Alone alone;
@@ -125,8 +136,7 @@ public final class Passages {
       Passage passage = prose(i) && !tellsMain(i) ? at(i) : null;
       if (passage != null) {
         add(found, passage);
-        while (i + 1 < sentences.size()
-            && sentences.get(i + 1).span().end() <= passage.end()) {
+        while (i + 1 < sentences.size() && sentences.get(i + 1).span().end() <= passage.end()) {
           i++;
         }
       }
@@ -174,10 +184,35 @@ public final class Passages {
       Day later = day(dates.in(sentences.get(k)), true);
       own = later == Day.NEVER || later != null && later.retold ? null : later;
     }
-    if (own == null && !cues.elsewhere()) {
+    if (own == null && !cues.elsewhere() || own != null && own.retold && mainly(own, place)) {
       return null;
     }
-    return passage(sentence, sentences.get(last).span().end(), typed, place, own);
+    Span span = new Span(Span.TEXT, sentences.get(first(index, place)).span().start(), end(last));
+    return passage(sentence, span, typed, place, own);
+  }
+
+  /** Whether the past that a sentence tells is the main event's own. */
+  private boolean mainly(Day past, PlaceMention place) {
+    LocalDate start = past.mention.dateStart();
+    boolean same =
+        start == null || main.dateStart() == null
+            ? past.mention.expression().equals(main.startExpression())
+            : SameEvent.gap(start, past.mention.dateEnd(), main.dateStart(), end(main))
+                <= SameEvent.NEAR_DAYS;
+    return same && (alone.isPeace() || !away(place));
+  }
+
+  private int end(int index) {
+    return sentences.get(index).span().end();
+  }
+
+  /** The cross-heading above a telling sentence, where it names the same place, else itself. */
+  private int first(int index, PlaceMention place) {
+    Sentence above = sentences.get(index - 1);
+    boolean heading = above.kind() == Line.Kind.HEADING && !above.isTitle();
+    boolean same =
+        places.in(above).stream().anyMatch(other -> located(other) && near(other, place));
+    return heading && same ? index - 1 : index;
   }
 
   /** The last sentence of the passage that begins with one. */
@@ -339,7 +374,8 @@ public final class Passages {
         case Dates.HISTORY -> {
           boolean written =
               mention.datePrec() != null && mention.datePrec() == 1
-                  || mention.datePrec() == null && DateExpression.isYearlessDay(mention.expression());
+                  || mention.datePrec() == null
+                      && DateExpression.isYearlessDay(mention.expression());
           if (written && mention.reason().equals("earlier day")) {
             past = past == null ? mention : past;
           } else {
@@ -364,8 +400,7 @@ public final class Passages {
   /** Whether a sentence of a type tells an event that is worth a row of its own. */
   private boolean tells(EventType type, Sentence sentence, PlaceMention place) {
     if (MISFORTUNE.contains(type.eventType()) || alone.isPeace()) {
-      boolean kind =
-          MISFORTUNE.contains(type.eventType()) || VIOLENCE.contains(type.eventType());
+      boolean kind = MISFORTUNE.contains(type.eventType()) || VIOLENCE.contains(type.eventType());
       return kind && counted(sentence, place);
     }
     return VIOLENCE.contains(type.eventType())
@@ -389,7 +424,7 @@ public final class Passages {
   }
 
   private Passage passage(
-      Sentence sentence, int end, EventTypes.Typed typed, PlaceMention place, Day day) {
+      Sentence sentence, Span whole, EventTypes.Typed typed, PlaceMention place, Day day) {
     List<ActorMention> sided = Actors.sides(actors, place.countryCode());
     Parties parties = Parties.of(reading, typed, sided);
     DateMention told = day == null ? null : day.mention;
@@ -425,7 +460,7 @@ public final class Passages {
             parties.actor1(),
             parties.actor2());
     String role = day != null && day.retold ? Passage.RETOLD : Passage.NEWS;
-    return new Passage(span.start(), end, title(sentence.text()), role, event, List.of());
+    return new Passage(whole.start(), whole.end(), title(sentence.text()), role, event, List.of());
   }
 
   /** A sentence on one line, cut behind a word where it is longer than a headline. */
@@ -502,7 +537,9 @@ public final class Passages {
               && told.numberLow() == claim.numberLow()
               && told.numberHigh() == claim.numberHigh();
       if (again && inside(told, passage) && tells(told, passage)) {
-        return passage.role().equals(Passage.NEWS) && tells(claim, passage);
+        return claim.scope().equals(Claims.ELSEWHERE)
+            && claim.placeName() != null
+            && tells(claim, passage);
       }
     }
     return false;
@@ -514,14 +551,26 @@ public final class Passages {
         && claim.end() <= passage.end();
   }
 
+  /** Whether a claim is told of a passage's place and day, or of none other. */
   private static boolean tells(Claim claim, Passage passage) {
-    if (passage.role().equals(Passage.RETOLD)) {
-      return claim.scope().equals(Claims.HISTORY)
-          && (claim.placeName() == null || there(claim, passage.event()));
-    }
-    return claim.scope().equals(Claims.ELSEWHERE)
-        && claim.placeName() != null
-        && there(claim, passage.event());
+    Event event = passage.event();
+    boolean there = claim.placeName() == null || there(claim, event);
+    boolean dated = claim.dateStart() != null && event.dateStart() != null;
+    boolean then =
+        dated
+            && !claim.dateStart().isBefore(event.dateStart().minusDays(SameEvent.NEAR_DAYS))
+            && SameEvent.gap(claim.dateStart(), claim.dateEnd(), event.dateStart(), end(event))
+                <= SameEvent.NEAR_DAYS;
+    return switch (claim.scope()) {
+      case Claims.HISTORY -> there && (then || passage.role().equals(Passage.RETOLD) && !dated);
+      case Claims.NEWS, Claims.ELSEWHERE ->
+          there && (then || !dated) && passage.role().equals(Passage.NEWS);
+      default -> false;
+    };
+  }
+
+  private static LocalDate end(Event event) {
+    return event.dateEnd() == null ? event.dateStart() : event.dateEnd();
   }
 
   private static boolean there(Claim claim, Event event) {

@@ -43,8 +43,7 @@ final class Passing {
         document.dates().stream().filter(date -> inside(date.span(), passage)).toList();
     List<ActorMention> actors =
         document.actors().stream()
-            .filter(
-                actor -> inside(new Span(actor.field(), actor.start(), actor.end()), passage))
+            .filter(actor -> inside(new Span(actor.field(), actor.start(), actor.end()), passage))
             .toList();
     return with(document, passage.title(), dates, actors, claims, passage.event());
   }

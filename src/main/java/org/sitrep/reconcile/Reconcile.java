@@ -93,12 +93,6 @@ public final class Reconcile {
         new StructType()
             .add("incident", Codec.schema(Tables.INCIDENTS))
             .add("claims", DataTypes.createArrayType(Codec.schema(Tables.CLAIMS)));
-    // What an article tells of other incidents in passing is theirs.
-    Dataset<Row> passing =
-        incidentArticles
-            .where("not is_primary")
-            .groupBy("article_id")
-            .agg(collect_set("passage_start").as("passing"));
     Dataset<Row> members =
         incidentArticles
             .select(
@@ -108,7 +102,7 @@ public final class Reconcile {
             .join(
                 documents.select(col("article_id"), struct(light(Tables.DOCUMENTS)).as("document")),
                 new String[] {"article_id"})
-            .join(passing, new String[] {"article_id"}, "left_outer")
+            .join(Passings.starts(incidentArticles), new String[] {"article_id"}, "left_outer")
             .select("incident_id", "membership", "document", "passing");
     return members
         .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
