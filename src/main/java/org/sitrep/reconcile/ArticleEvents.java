@@ -37,7 +37,7 @@ public final class ArticleEvents {
         .join(
             documents.select(col("article_id"), struct(columns(Tables.DOCUMENTS)).as("document")),
             new String[] {"article_id"})
-        .join(Passings.starts(incidentArticles), new String[] {"article_id"}, "left_outer")
+        .join(Reconcile.passing(incidentArticles), new String[] {"article_id"}, "left_outer")
         .map(
             (MapFunction<Row, Row>)
                 row ->

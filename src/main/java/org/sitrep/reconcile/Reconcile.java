@@ -102,7 +102,7 @@ public final class Reconcile {
             .join(
                 documents.select(col("article_id"), struct(light(Tables.DOCUMENTS)).as("document")),
                 new String[] {"article_id"})
-            .join(Passings.starts(incidentArticles), new String[] {"article_id"}, "left_outer")
+            .join(passing(incidentArticles), new String[] {"article_id"}, "left_outer")
             .select("incident_id", "membership", "document", "passing");
     return members
         .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
@@ -127,6 +127,17 @@ public final class Reconcile {
                       story.claims().stream().map(fromClaim::row).toArray());
                 },
             Encoders.row(shape));
+  }
+
+  /**
+   * The starts of an article's passages that tell other incidents: {@code article_id, passing}.
+   * What they claim is those incidents'.
+   */
+  static Dataset<Row> passing(Dataset<Row> incidentArticles) {
+    return incidentArticles
+        .where("not is_primary and passage_start is not null")
+        .groupBy("article_id")
+        .agg(array_sort(collect_set("passage_start")).as("passing"));
   }
 
   /**
