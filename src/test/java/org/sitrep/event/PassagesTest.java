@@ -29,10 +29,15 @@ class PassagesTest {
           "war",
           "Syrian army jets bombed the rebel-held town of Ariha in Idlib province on Monday,"
               + " killing nine people, residents said. Fighters of the Nusra Front hold the town"
-              + " against the army.\n\n",
+              + " against the army. Rescue workers dug survivors out of the ruins of a market until"
+              + " the evening, and doctors asked for blood. Shopkeepers, who had opened their stalls"
+              + " an hour before, called the bombing the heaviest that they remembered.\n\n",
           "crime",
           "A woman was shot and killed at a car wash in Toledo, Ohio, on Monday night, police"
-              + " said. Officers asked for witnesses.\n\n");
+              + " said. Officers asked for witnesses. The owner of the car wash told reporters that"
+              + " he had heard three shots and seen a grey sedan leave the lot with its lights off."
+              + " Neighbours laid flowers at the gate and lit candles until late in the evening."
+              + "\n\n");
 
   static Stream<Arguments> cases() {
     return Cases.of(PassagesTest.class, "passage-cases.tsv", 4);
