@@ -31,6 +31,12 @@ public final class Passages {
   /** The weight of rules from which on a sentence tells a deed by itself. */
   private static final double TOLD = 5;
 
+  /** A name of which the gazetteer is less sure than this may be another place of that name. */
+  private static final double SURE = 0.9;
+
+  /** UCDP's precision of what is no larger than a county. */
+  private static final int TOWN = 3;
+
   /** Sentences that may follow the telling one. */
   private static final int REACH = 3;
 
@@ -294,7 +300,9 @@ public final class Passages {
               && precision(mention) < precision(best);
       best = best == null || finer ? mention : best;
     }
-    return best;
+    boolean sure = best != null && best.score() != null && best.score() >= SURE;
+    boolean exact = best != null && precision(best) <= TOWN;
+    return sure && (exact || !alone.isPeace()) ? best : null;
   }
 
   private static boolean located(PlaceMention mention) {
@@ -318,7 +326,7 @@ public final class Passages {
       return false;
     }
     boolean region = mention.regionCode().equals(main.regionCode());
-    if (precision(mention) <= 3 && SameEvent.exact(main)) {
+    if (precision(mention) <= TOWN && SameEvent.exact(main)) {
       double kilometres =
           SameEvent.kilometres(
               mention.latitude(), mention.longitude(), main.latitude(), main.longitude());
@@ -335,7 +343,7 @@ public final class Passages {
 
   private static boolean near(PlaceMention one, PlaceMention other) {
     return one.regionCode().equals(other.regionCode())
-            && (precision(one) > 3 || precision(other) > 3)
+            && (precision(one) > TOWN || precision(other) > TOWN)
         || kilometres(one, other) <= SameEvent.NEAR_KM;
   }
 

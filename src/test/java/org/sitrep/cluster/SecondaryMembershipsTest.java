@@ -114,8 +114,22 @@ class SecondaryMembershipsTest {
     var passage = document("douma").passages().get(0);
     IncidentArticle before =
         new IncidentArticle(
-            "kept", "douma", null, false, null, null, null, null, null, null, null, null, null,
-            "kept", passage.start(), passage.end());
+            "kept",
+            "douma",
+            null,
+            false,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "kept",
+            passage.start(),
+            passage.end());
     assertThat(secondary(documents, 2, List.of(before)))
         .containsEntry("douma", "kept")
         .containsEntry("ariha", "kept");
@@ -127,8 +141,22 @@ class SecondaryMembershipsTest {
     var passage = document("raqqa").passages().get(0);
     IncidentArticle before =
         new IncidentArticle(
-            "lost", "raqqa", null, false, null, null, null, null, null, null, null, null, null,
-            "lost", passage.start(), passage.end());
+            "lost",
+            "raqqa",
+            null,
+            false,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "lost",
+            passage.start(),
+            passage.end());
     assertThat(secondary(documents, 2, List.of(before))).containsEntry("raqqa", "i-ariha");
   }
 
@@ -139,9 +167,7 @@ class SecondaryMembershipsTest {
         all.where("is_primary").collectAsList().stream().map(MEMBERS::record).toList();
     assertThat(primary)
         .containsExactlyInAnyOrderElementsOf(
-            documents.stream()
-                .map(document -> primary(document))
-                .toList());
+            documents.stream().map(document -> primary(document)).toList());
   }
 
   private static Document document(String id) {
@@ -175,12 +201,9 @@ class SecondaryMembershipsTest {
 
   /** The secondary incident of each article. */
   private static Map<String, String> secondary(
-      List<Document> documents,
-      int partitions,
-      List<IncidentArticle> before) {
+      List<Document> documents, int partitions, List<IncidentArticle> before) {
     Map<String, String> incidents = new TreeMap<>();
-    for (Row row :
-        all(documents, partitions, before).where("not is_primary").collectAsList()) {
+    for (Row row : all(documents, partitions, before).where("not is_primary").collectAsList()) {
       IncidentArticle member = MEMBERS.record(row);
       assertThat(incidents.put(member.articleId(), member.incidentId())).isNull();
       assertThat(member.passageStart()).isPositive().isLessThan(member.passageEnd());
@@ -189,12 +212,9 @@ class SecondaryMembershipsTest {
   }
 
   private static Dataset<Row> all(
-      List<Document> documents,
-      int partitions,
-      List<IncidentArticle> before) {
+      List<Document> documents, int partitions, List<IncidentArticle> before) {
     List<IncidentArticle> primary = new ArrayList<>();
-    documents.forEach(
-        document -> primary.add(primary(document)));
+    documents.forEach(document -> primary.add(primary(document)));
     Dataset<Row> rows =
         SharedSpark.session()
             .createDataFrame(documents.stream().map(DOCUMENTS::row).toList(), DOCUMENTS.schema());
