@@ -81,7 +81,7 @@ public final class SecondaryMemberships {
       StructType.fromDDL(
           "told_id STRING NOT NULL, article_id STRING, own_id STRING, duplicate_of STRING,"
               + " published_date DATE, published_basis STRING, role STRING, passage_start INT,"
-              + " passage_end INT, event_type STRING, latitude DOUBLE, longitude DOUBLE,"
+              + " passage_end INT, event_type STRING, sub_event_type STRING, latitude DOUBLE, longitude DOUBLE,"
               + " where_prec INT, country_code STRING, region_code STRING, event_date DATE,"
               + " event_date_end DATE, date_prec INT, date_basis STRING,"
               + " lookups ARRAY<STRING>");
@@ -160,6 +160,7 @@ public final class SecondaryMemberships {
     Telling telling =
         Telling.of(
             event.eventType(),
+            event.subEventType(),
             event.regionCode(),
             event.latitude(),
             event.longitude(),
@@ -178,6 +179,7 @@ public final class SecondaryMemberships {
         passage.start(),
         passage.end(),
         event.eventType(),
+        event.subEventType(),
         event.latitude(),
         event.longitude(),
         event.wherePrec(),
@@ -210,6 +212,7 @@ public final class SecondaryMemberships {
                 desc("articles"),
                 col("region_code"),
                 col("event_type"),
+                col("sub_event_type"),
                 col("latitude"),
                 col("longitude"),
                 col("where_prec"));
@@ -222,6 +225,7 @@ public final class SecondaryMemberships {
             col("incident_id"),
             col("region_code"),
             col("event.event_type").as("event_type"),
+            col("event.sub_event_type").as("sub_event_type"),
             when(exact, col("event.latitude")).as("latitude"),
             when(exact, col("event.longitude")).as("longitude"),
             when(exact, col("event.where_prec")).otherwise(4).as("where_prec"))
@@ -236,7 +240,7 @@ public final class SecondaryMemberships {
 
   private static final StructType SITE =
       StructType.fromDDL(
-          "incident_id STRING, event_type STRING, region_code STRING, latitude DOUBLE,"
+          "incident_id STRING, event_type STRING, sub_event_type STRING, region_code STRING, latitude DOUBLE,"
               + " longitude DOUBLE, where_prec INT, event_date DATE, event_date_end DATE,"
               + " articles BIGINT, block STRING");
 
@@ -254,6 +258,7 @@ public final class SecondaryMemberships {
                 col("incident_id"),
                 col("region_code"),
                 col("event_type"),
+                col("sub_event_type"),
                 col("latitude"),
                 col("longitude"),
                 col("where_prec"));
@@ -262,6 +267,7 @@ public final class SecondaryMemberships {
             .select(
                 "incident_id",
                 "event_type",
+                "sub_event_type",
                 "region_code",
                 "latitude",
                 "longitude",
@@ -308,11 +314,12 @@ public final class SecondaryMemberships {
         Telling.of(
             site.getString(1),
             site.getString(2),
-            decimal(site, 3),
+            site.getString(3),
             decimal(site, 4),
-            site.isNullAt(5) ? null : Integer.valueOf(site.getInt(5)),
-            day(site, 6),
-            day(site, 7));
+            decimal(site, 5),
+            site.isNullAt(6) ? null : Integer.valueOf(site.getInt(6)),
+            day(site, 7),
+            day(site, 8));
     for (String block : telling.blocks()) {
       Object[] cells = new Object[site.length() + 1];
       for (int i = 0; i < site.length(); i++) {
@@ -327,6 +334,7 @@ public final class SecondaryMemberships {
   private static Column[] telling() {
     return columns(
         "event_type",
+        "sub_event_type",
         "region_code",
         "latitude",
         "longitude",
@@ -343,11 +351,12 @@ public final class SecondaryMemberships {
     return Telling.of(
         told.getString(0),
         told.getString(1),
-        decimal(told, 2),
+        told.getString(2),
         decimal(told, 3),
-        told.isNullAt(4) ? null : Integer.valueOf(told.getInt(4)),
-        day(told, 5),
-        day(told, 6));
+        decimal(told, 4),
+        told.isNullAt(5) ? null : Integer.valueOf(told.getInt(5)),
+        day(told, 6),
+        day(told, 7));
   }
 
   private static Double decimal(Row row, int field) {
@@ -466,6 +475,7 @@ public final class SecondaryMemberships {
       Telling telling =
           Telling.of(
               row.getAs("event_type"),
+              row.getAs("sub_event_type"),
               row.getAs("region_code"),
               row.getAs("latitude"),
               row.getAs("longitude"),

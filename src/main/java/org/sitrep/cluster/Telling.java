@@ -27,6 +27,7 @@ record Telling(Event event, LocalDate start, LocalDate end) {
   /** A telling of a type, at a place, on days; all but type and region may be null. */
   static Telling of(
       String type,
+      String subType,
       String region,
       Double latitude,
       Double longitude,
@@ -35,18 +36,27 @@ record Telling(Event event, LocalDate start, LocalDate end) {
       LocalDate end) {
     Event event =
         new Event(
-            type, type, null, null, null, 0, 0, null, null, null, null, null, null, null, null,
+            type, subType, null, null, null, 0, 0, null, null, null, null, null, null, null, null,
             latitude, longitude, wherePrec, null, region, null, null, null);
     return new Telling(event, start, end == null ? start : end);
   }
 
-  /** Whether both can be of one event. */
+  /**
+   * Whether both are taken for one event: on one day, or of one sub-type; where only a region is
+   * known of either, on one day and of one type, since a war has many events in a region.
+   */
   boolean matches(Telling other) {
-    return start != null
-        && other.start != null
-        && gap(other) <= SameEvent.NEAR_DAYS
-        && SameEvent.types(event.eventType(), other.event.eventType())
-        && SameEvent.places(event, other.event);
+    if (start == null
+        || other.start == null
+        || gap(other) > SameEvent.NEAR_DAYS
+        || !SameEvent.types(event.eventType(), other.event.eventType())
+        || !SameEvent.places(event, other.event)) {
+      return false;
+    }
+    if (SameEvent.exact(event) && SameEvent.exact(other.event)) {
+      return gap(other) == 0 || event.subEventType().equals(other.event.subEventType());
+    }
+    return gap(other) == 0 && event.eventType().equals(other.event.eventType());
   }
 
   int gap(Telling other) {

@@ -300,9 +300,34 @@ public final class Passages {
               && precision(mention) < precision(best);
       best = best == null || finer ? mention : best;
     }
-    boolean sure = best != null && best.score() != null && best.score() >= SURE;
-    boolean exact = best != null && precision(best) <= TOWN;
+    if (best == null || !retold && headlined(best) || strange(best)) {
+      return null;
+    }
+    boolean sure = best.score() != null && best.score() >= SURE;
+    boolean exact = precision(best) <= TOWN;
     return sure && (exact || !alone.isPeace()) ? best : null;
+  }
+
+  /** Whether the headline names the place: then what happened there is the main event. */
+  private boolean headlined(PlaceMention place) {
+    Sentence first = sentences.get(0);
+    return first.isTitle()
+        && places.in(first).stream().anyMatch(other -> located(other) && near(other, place));
+  }
+
+  /** Whether a place lies in a country that the article never names. */
+  private boolean strange(PlaceMention place) {
+    if (place.countryCode().equals(main.countryCode())) {
+      return false;
+    }
+    for (Sentence sentence : sentences) {
+      for (PlaceMention other : places.in(sentence)) {
+        if (other.countryCode().equals(place.countryCode()) && "country".equals(other.feature())) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean located(PlaceMention mention) {

@@ -221,16 +221,22 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
    * was.
    */
   private static DateInference.Incident days(List<Member> tellers, String type) {
-    return DateInference.infer(
-        tellers.stream().map(member -> evidence(member.document(), type)).toList());
+    return DateInference.infer(tellers.stream().map(member -> evidence(member, type)).toList());
   }
 
-  private static DateInference.Evidence evidence(Document document, String type) {
+  private static DateInference.Evidence evidence(Member member, String type) {
+    Document document = member.document();
     boolean tells = document.event().eventType().equals(type);
     return new DateInference.Evidence(
         document.articleId(),
-        new PublicationDate(
-            document.publishedDate(), document.publishedBasis(), document.publishedExpression()),
+        // What tells in passing was dated by the incident that its article is about.
+        member.primary()
+            ? new PublicationDate(
+                document.publishedDate(), document.publishedBasis(), document.publishedExpression())
+            : new PublicationDate(
+                member.membership().publishedDate(),
+                member.membership().publishedBasis(),
+                document.publishedExpression()),
         document.dates(),
         tells ? document.event().startExpression() : null,
         tells ? document.event().endExpression() : null);
