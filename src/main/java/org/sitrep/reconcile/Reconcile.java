@@ -176,8 +176,32 @@ public final class Reconcile {
             members.select(col("incident_id").as("id_before")).distinct(),
             new String[] {"id_before"},
             "left_anti")
+        .union(passedOn(now, before))
         .groupBy("incident_id")
         .agg(array_sort(collect_set("id_before")).as("incident_ids_before"));
+  }
+
+  /**
+   * Ids of incidents that were told only in passages, with the incident that tells most of these
+   * passages now.
+   */
+  private static Dataset<Row> passedOn(Dataset<Row> now, Dataset<Row> before) {
+    Dataset<Row> primary =
+        before.where("is_primary").select(col("incident_id").as("id_before")).distinct();
+    Dataset<Row> passages =
+        before
+            .where("not is_primary and passage_start is not null")
+            .select(col("article_id"), col("passage_start"), col("incident_id").as("id_before"))
+            .join(primary, new String[] {"id_before"}, "left_anti");
+    Dataset<Row> living = now.select(col("incident_id").as("id_before")).distinct();
+    return most(
+        passages
+            .join(living, new String[] {"id_before"}, "left_anti")
+            .join(
+                now.where("not is_primary").select("article_id", "passage_start", "incident_id"),
+                new String[] {"article_id", "passage_start"}),
+        "id_before",
+        "incident_id");
   }
 
   /** For each value of a column that of another which most rows bear beside it: both columns. */
