@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.countDistinct;
 import static org.apache.spark.sql.functions.desc;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.lit;
@@ -13,6 +12,7 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.sql.Date;
@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -28,12 +29,15 @@ import java.util.Set;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapGroupsFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
@@ -43,6 +47,7 @@ import org.sitrep.event.Passage;
 import org.sitrep.event.SameEvent;
 import org.sitrep.tables.Codec;
 import org.sitrep.tables.Document;
+import org.sitrep.tables.IncidentId;
 import org.sitrep.tables.Tables;
 import org.sitrep.time.DateExpression;
 import org.sitrep.time.DateRange;
@@ -88,6 +93,28 @@ public final class SecondaryMemberships {
 
   private static final StructType GROUPED = TOLD.add("leader", DataTypes.StringType);
 
+  private static final StructType SITE =
+      StructType.fromDDL(
+          "incident_id STRING, event_type STRING, sub_event_type STRING, region_code STRING, latitude DOUBLE,"
+              + " longitude DOUBLE, where_prec INT, event_date DATE, event_date_end DATE,"
+              + " articles BIGINT, block STRING");
+
+  private static final StructType MATCH =
+      StructType.fromDDL(
+          "told_id STRING, own_id STRING, incident_id STRING, gap INT, other_type BOOLEAN,"
+              + " common BOOLEAN, kilometres DOUBLE, articles BIGINT");
+
+  private static final StructType DECIDED =
+      StructType.fromDDL("told_id STRING, incident_id STRING, decided BOOLEAN");
+
+  /** The better fit first: nearest in days, of the same type, nearest in place, told by most. */
+  private static final Comparator<Row> FIT =
+      Comparator.<Row>comparingInt(row -> row.getInt(3))
+          .thenComparing(row -> row.getBoolean(4))
+          .thenComparingDouble(row -> row.getDouble(6))
+          .thenComparing(row -> -row.getLong(7))
+          .thenComparing(row -> row.getString(2));
+
   private SecondaryMemberships() {}
 
   /**
@@ -101,34 +128,26 @@ public final class SecondaryMemberships {
       Dataset<Row> primary, Dataset<Row> documents, Dataset<Row> previous) {
     Dataset<Row> members = Materialised.rows(primary.where("is_primary"));
     Dataset<Row> told = Materialised.rows(told(members, documents));
-    Dataset<Row> matches = Materialised.rows(matches(told, sites(members, documents)));
-    Dataset<Row> joined =
-        best(matches.join(unfit(matches), seq("told_id"), "left_anti"))
-            .select(col("told_id"), col("incident_id"))
-            .join(told, seq("told_id"));
+    if (told.isEmpty()) {
+      told.unpersist();
+      return members;
+    }
+    Dataset<Row> decided =
+        Materialised.rows(
+            told.join(
+                decided(matches(told, sites(members, documents))), seq("told_id"), "left_outer"));
     Dataset<Row> alone =
-        told.join(matches.select("told_id").distinct(), seq("told_id"), "left_anti")
-            .where(col("role").equalTo(Passage.NEWS));
+        decided
+            .where("decided is null")
+            .where(col("role").equalTo(Passage.NEWS))
+            .select(columns(TOLD.fieldNames()));
     Dataset<Row> secondary =
         once(
-            joined.select(memberships()).unionByName(named(alone, previous).select(memberships())));
+            decided
+                .where("incident_id is not null")
+                .select(memberships())
+                .unionByName(named(alone, previous).select(memberships())));
     return members.unionByName(secondary);
-  }
-
-  /**
-   * Passages that match their article's own incident, and crimes that match several: a large town
-   * has many on a day.
-   */
-  private static Dataset<Row> unfit(Dataset<Row> matches) {
-    return matches
-        .groupBy("told_id")
-        .agg(
-            max(col("incident_id").equalTo(col("own_id"))).as("own"),
-            max("common").as("common"),
-            min("gap").as("gap"),
-            countDistinct("incident_id").as("incidents"))
-        .where("own or common and (incidents > 1 or gap > 0)")
-        .select("told_id");
   }
 
   /** The passages, dated with what their articles were taught. */
@@ -237,17 +256,6 @@ public final class SecondaryMemberships {
         .where(col("rank").leq(SITES_OF_INCIDENT))
         .drop("rank");
   }
-
-  private static final StructType SITE =
-      StructType.fromDDL(
-          "incident_id STRING, event_type STRING, sub_event_type STRING, region_code STRING, latitude DOUBLE,"
-              + " longitude DOUBLE, where_prec INT, event_date DATE, event_date_end DATE,"
-              + " articles BIGINT, block STRING");
-
-  private static final StructType MATCH =
-      StructType.fromDDL(
-          "told_id STRING, own_id STRING, incident_id STRING, gap INT, other_type BOOLEAN,"
-              + " common BOOLEAN, kilometres DOUBLE, articles BIGINT");
 
   /** Each passage with each incident that it can be of. */
   private static Dataset<Row> matches(Dataset<Row> told, Dataset<Row> sites) {
@@ -367,21 +375,31 @@ public final class SecondaryMemberships {
     return row.isNullAt(field) ? null : row.getDate(field).toLocalDate();
   }
 
-  /** The incident that fits a passage best. */
-  private static Dataset<Row> best(Dataset<Row> matches) {
+  /**
+   * The incident that each passage with matches joins; null for one that matches its article's own
+   * incident, and for a crime that matches several, since a large town has many on a day.
+   */
+  private static Dataset<Row> decided(Dataset<Row> matches) {
     return matches
-        .withColumn(
-            "rank",
-            row_number()
-                .over(
-                    Window.partitionBy("told_id")
-                        .orderBy(
-                            col("gap"),
-                            col("other_type"),
-                            col("kilometres"),
-                            desc("articles"),
-                            col("incident_id"))))
-        .where("rank = 1");
+        .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
+        .mapGroups(
+            (MapGroupsFunction<String, Row, Row>)
+                (id, rows) -> RowFactory.create(id, decision(rows), true),
+            Encoders.row(DECIDED));
+  }
+
+  private static String decision(Iterator<Row> matches) {
+    Row best = null;
+    Set<String> incidents = new HashSet<>();
+    boolean own = false;
+    while (matches.hasNext()) {
+      Row match = matches.next();
+      own |= match.getString(1).equals(match.getString(2));
+      incidents.add(match.getString(2));
+      best = best == null || FIT.compare(match, best) < 0 ? match : best;
+    }
+    boolean unclear = best.getBoolean(5) && (incidents.size() > 1 || best.getInt(3) > 0);
+    return own || unclear ? null : best.getString(2);
   }
 
   /** Passages that no incident fits, with the ids of the incidents that they make. */
@@ -391,6 +409,11 @@ public final class SecondaryMemberships {
             .repartition(col("region_code"))
             .sortWithinPartitions("region_code", "event_date", "published_date", "told_id")
             .mapPartitions((MapPartitionsFunction<Row, Row>) Sweep::new, Encoders.row(GROUPED));
+    Dataset<Row> known = previous.where("not is_primary and passage_start is not null");
+    if (known.isEmpty()) {
+      UserDefinedFunction hash = udf((UDF1<String, String>) IncidentId::of, DataTypes.StringType);
+      return grouped.withColumn("incident_id", hash.apply(col("leader")));
+    }
     Dataset<Row> members =
         grouped.select(
             col("told_id").as("ordinal"),
@@ -398,8 +421,7 @@ public final class SecondaryMemberships {
             col("leader").as("cluster"));
     Dataset<Row> primary = previous.where("is_primary").select(col("incident_id")).distinct();
     Dataset<Row> before =
-        previous
-            .where("not is_primary and passage_start is not null")
+        known
             .join(primary, seq("incident_id"), "left_anti")
             .select(
                 concat_ws(
