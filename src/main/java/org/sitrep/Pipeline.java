@@ -22,6 +22,7 @@ import org.sitrep.annotate.Annotate;
 import org.sitrep.annotate.AnnotateSettings;
 import org.sitrep.cluster.Cluster;
 import org.sitrep.cluster.ClusterSettings;
+import org.sitrep.cluster.SecondaryMemberships;
 import org.sitrep.correct.Correct;
 import org.sitrep.ingest.Ingest;
 import org.sitrep.ingest.IngestSettings;
@@ -155,7 +156,10 @@ final class Pipeline {
             context.notes()::add));
     Dataset<Row> named =
         Cluster.named(run.read(CLUSTERS), documents, run.published(INCIDENT_ARTICLES));
-    run.write(INCIDENT_ARTICLES, corrected(named, documents, context.corrections()));
+    Dataset<Row> primary = corrected(named, documents, context.corrections());
+    run.write(
+        INCIDENT_ARTICLES,
+        SecondaryMemberships.with(primary, documents, run.published(INCIDENT_ARTICLES)));
   }
 
   /** Memberships as analysts correct them, each dated and placed by the incident it is in then. */
@@ -174,7 +178,10 @@ final class Pipeline {
     List<Correction> corrections = context.corrections();
     if (context.given().isPresent() && !run.wrote(INCIDENT_ARTICLES)) {
       Dataset<Row> named = Cluster.named(run.read(INCIDENT_ARTICLES), documents);
-      run.write(INCIDENT_ARTICLES, corrected(named, documents, corrections));
+      Dataset<Row> primary = corrected(named, documents, corrections);
+      run.write(
+          INCIDENT_ARTICLES,
+          SecondaryMemberships.with(primary, documents, run.published(INCIDENT_ARTICLES)));
     }
     Reconciled reconciled =
         Reconcile.incidents(
@@ -182,7 +189,7 @@ final class Pipeline {
             run.read(INCIDENT_ARTICLES),
             run.published(INCIDENT_ARTICLES),
             run.published(INCIDENTS));
-    Correct correct = Correct.of(corrections, run.read(INCIDENT_ARTICLES));
+    Correct correct = Correct.of(corrections, run.read(INCIDENT_ARTICLES).where("is_primary"));
     run.write(INCIDENTS, correct.incidents(reconciled.incidents()));
     run.write(CLAIMS, reconciled.claims());
     reconciled.release();

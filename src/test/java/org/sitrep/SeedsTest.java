@@ -158,6 +158,58 @@ class SeedsTest {
             });
   }
 
+  /** What four articles tell in passing: of each the region and the figures of dead. */
+  @Test
+  void incidentsToldInPassing() {
+    assertThat(passing(dated))
+        .containsExactlyInAnyOrder(
+            "000 SY-RD 2015-05-08 0 null null null",
+            "001 SY-DI 2024-12-03 0 1 1 1",
+            "001 SY-HL 2024-12-03 0 null null null",
+            "002 SY-ID 2015-04-23 2 103 103 103");
+    assertThat(passing(bare))
+        .containsExactlyInAnyOrder(
+            "000 SY-RD 2015-05-08 0 null null null",
+            "001 SY-DI null 0 1 1 1",
+            "001 SY-HL null 0 null null null",
+            "002 SY-ID 2015-04-23 2 103 103 103");
+  }
+
+  @Test
+  void theCaptureRetoldIsTheCapture() {
+    String retold =
+        Sitrep.table(dated, Tables.INCIDENT_ARTICLES)
+            .where("not is_primary and article_id like '002%'")
+            .select("incident_id")
+            .collectAsList()
+            .get(0)
+            .getString(0);
+    assertThat(retold).isEqualTo(incidentOf(dated).get("003"));
+  }
+
+  private static List<String> passing(Path output) {
+    return Sitrep.table(output, Tables.INCIDENT_ARTICLES)
+        .where("not is_primary")
+        .select("incident_id", "article_id")
+        .join(
+            Sitrep.table(output, Tables.INCIDENTS),
+            scala.jdk.javaapi.CollectionConverters.asScala(List.of("incident_id")).toSeq())
+        .collectAsList()
+        .stream()
+        .map(
+            row ->
+                String.join(
+                    " ",
+                    row.<String>getAs("article_id").substring(0, 3),
+                    row.getAs("region_code"),
+                    String.valueOf(row.<Object>getAs("date_start")),
+                    String.valueOf(row.<Object>getAs("article_count")),
+                    String.valueOf(row.<Object>getAs("killed_low")),
+                    String.valueOf(row.<Object>getAs("killed_best")),
+                    String.valueOf(row.<Object>getAs("killed_high"))))
+        .toList();
+  }
+
   /** The table was read by hand from the articles, by the rules for claims and figures. */
   @Test
   void everyClaimHasItsStatusAndReason() {
@@ -200,5 +252,6 @@ class SeedsTest {
     assertThat(told).contains("72", "40", "32", "total", "cumulative", "220,000", "Observatory");
     String other = Sitrep.done("explain", incidentOf(dated).get("003"), "--output", dated);
     assertThat(other).contains("103", "60", "43", "superseded", "part", "Chechen");
+    assertThat(other).contains("Articles: 2", "Told in passing", "002", "overran");
   }
 }

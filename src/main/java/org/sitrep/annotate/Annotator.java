@@ -16,6 +16,8 @@ import org.sitrep.event.Claim;
 import org.sitrep.event.Claims;
 import org.sitrep.event.Event;
 import org.sitrep.event.MainEvents;
+import org.sitrep.event.Passage;
+import org.sitrep.event.Passages;
 import org.sitrep.place.Gazetteer;
 import org.sitrep.place.HomeRegion;
 import org.sitrep.place.PlaceMention;
@@ -92,6 +94,7 @@ public final class Annotator {
     List<DateMention> dates = List.of();
     List<ActorMention> named = List.of();
     List<Claim> claims = List.of();
+    List<Passage> passages = List.of();
     Set<String> surfaces = Set.of();
     Event event = nothing(reading);
     if (english) {
@@ -103,6 +106,7 @@ public final class Annotator {
       PlaceMention dateline = Places.dateline(reading, places, home, gazetteer).orElse(null);
       event = MainEvents.choose(reading, places, dates, published, named, dateline, home);
       claims = Claims.scoped(Claims.find(reading, places, dates, named, published), event);
+      passages = Passages.find(reading, places, dates, published, named, claims, event);
       surfaces = surfaces(places);
       places = with(dateline, places);
     }
@@ -126,6 +130,7 @@ public final class Annotator {
         named,
         claims,
         event,
+        passages,
         Clues.of(reading, surfaces),
         warnings.stream().sorted().toList());
   }

@@ -89,7 +89,9 @@ final class IncidentDates {
             null,
             null,
             null,
-            row.getString(6)),
+            row.getString(6),
+            null,
+            null),
         new PublicationDate(
             document.publishedDate(), document.publishedBasis(), document.publishedExpression()),
         Documents.list(document.dates()),

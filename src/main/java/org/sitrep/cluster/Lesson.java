@@ -77,7 +77,9 @@ record Lesson(
         dated.eventBasis(),
         where.country(),
         where.region(),
-        membership.clusteredId());
+        membership.clusteredId(),
+        membership.passageStart(),
+        membership.passageEnd());
   }
 
   private String country() {

@@ -80,6 +80,14 @@ public record Claim(
         dateEnd != null ? dateEnd : told.map(DateRange::end).orElse(null));
   }
 
+  /** The claim as the incident sees it whose passage tells it: as news of its own. */
+  public Claim asNews() {
+    if (scope.equals(Claims.CUMULATIVE)) {
+      return this;
+    }
+    return scoped(Claims.NEWS, null);
+  }
+
   /** The claim as made on a day. */
   public Claim claimedOn(LocalDate day) {
     return with(day, dateStart, dateEnd);

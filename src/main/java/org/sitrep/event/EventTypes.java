@@ -162,6 +162,62 @@ public final class EventTypes {
     return new Typed(best, Math.round(sure * 1000) / 1000.0, evidence(passage, scans, best));
   }
 
+  /**
+   * What sentences of an article tell, each by itself and whatever the article is about.
+   *
+   * <p>Parameters as for {@link #classify(Reading, List, List, List, LocalDate)}.
+   */
+  static Alone alone(
+      Reading reading,
+      List<ActorMention> actors,
+      List<PlaceMention> places,
+      List<DateMention> dates,
+      LocalDate published) {
+    List<Sentence> sentences =
+        reading.sentences().stream().filter(sentence -> !sentence.tokens().isEmpty()).toList();
+    return new Alone(
+        new Article(sentences, actors, places, dates, published, peace(sentences, actors)));
+  }
+
+  /** An article whose sentences are read one by one. */
+  static final class Alone {
+    private final Article article;
+
+    private Alone(Article article) {
+      this.article = article;
+    }
+
+    /** Whether the article names no belligerents. */
+    boolean isPeace() {
+      return article.peace;
+    }
+
+    /** The sentences that have words. */
+    List<Sentence> sentences() {
+      return article.sentences;
+    }
+
+    /** What a sentence tells, its score the weight of its rules; null for nothing. */
+    Typed type(int index) {
+      EventRules.Scan scan = scan(article, index);
+      if (article.peace) {
+        scan.peace();
+      }
+      double[] scores = EventRules.INSTANCE.scores(List.of(scan));
+      EventType best = null;
+      double most = 0;
+      for (int i = 0; i < scores.length; i++) {
+        EventType type = Vocabulary.TOLD.get(i);
+        if (scores[i] > most
+            || best != null && scores[i] == most && type.precedence() < best.precedence()) {
+          most = scores[i];
+          best = type;
+        }
+      }
+      return best == null ? null : new Typed(best, most, article.sentences.get(index));
+    }
+  }
+
   private static boolean peace(List<Sentence> sentences, List<ActorMention> actors) {
     long words = sentences.stream().mapToLong(sentence -> sentence.tokens().size()).sum();
     long belligerents = actors.stream().filter(EventTypes::belligerent).count();
@@ -204,12 +260,16 @@ public final class EventTypes {
   }
 
   private static EventRules.Scan scan(Article article, int index, boolean later) {
-    Sentence sentence = article.sentences.get(index);
-    Words words = Words.of(sentence);
-    if (later && PlaceCues.of(words).elsewhere()) {
+    if (later && PlaceCues.of(Words.of(article.sentences.get(index))).elsewhere()) {
       // "Meanwhile, ..." begins a side event.
       return EventRules.INSTANCE.nothing();
     }
+    return scan(article, index);
+  }
+
+  private static EventRules.Scan scan(Article article, int index) {
+    Sentence sentence = article.sentences.get(index);
+    Words words = Words.of(sentence);
     List<ActorMention> actors = new ArrayList<>();
     for (ActorMention actor : article.actors) {
       if (inside(sentence, actor.field(), actor.start(), actor.end())) {

@@ -73,7 +73,8 @@ public final class MainEvents {
         parties.actor2());
   }
 
-  private static boolean civilians(EventType type, Parties parties) {
+  /** Whether civilians are the target of an event of that type. */
+  static boolean civilians(EventType type, Parties parties) {
     return switch (type.eventType()) {
       case "Violence against civilians" -> true;
       case "Crime", "Accident", "Natural disaster", "Diplomacy", "Other" -> false;

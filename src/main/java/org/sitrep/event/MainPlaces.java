@@ -316,7 +316,7 @@ final class MainPlaces {
   }
 
   /** UCDP's where_prec of a feature. */
-  private static int precision(String feature) {
+  static int precision(String feature) {
     return switch (feature == null ? "" : feature) {
       case "city", "quarter" -> 1;
       case "county" -> 3;

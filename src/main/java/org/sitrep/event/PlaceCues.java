@@ -17,7 +17,8 @@ final class PlaceCues {
     SPEAKS,
     BACKGROUND,
     BEHIND,
-    ELSEWHERE
+    ELSEWHERE,
+    SIDE
   }
 
   /** A cue with the indexes of its first word and behind its last. */
@@ -52,6 +53,11 @@ final class PlaceCues {
   /** Whether the sentence begins a side event. */
   boolean elsewhere() {
     return any(cue -> cue.kind == Kind.ELSEWHERE && cue.start < ELSEWHERE_REACH);
+  }
+
+  /** Whether the sentence tells of another happening, wherever it says so. */
+  boolean side() {
+    return any(cue -> cue.kind == Kind.SIDE);
   }
 
   /** Whether a clause of background opens before the word. */

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -36,13 +37,17 @@ public final class ArticleEvents {
         .join(
             documents.select(col("article_id"), struct(columns(Tables.DOCUMENTS)).as("document")),
             new String[] {"article_id"})
+        .join(Reconcile.passing(incidentArticles), new String[] {"article_id"}, "left_outer")
         .map(
             (MapFunction<Row, Row>)
                 row ->
                     Codec.of(ArticleEvent.class, Tables.ARTICLE_EVENTS)
                         .row(
                             event(
-                                Codec.of(Document.class, Tables.DOCUMENTS).record(row.getStruct(2)),
+                                Passing.without(
+                                    Codec.of(Document.class, Tables.DOCUMENTS)
+                                        .record(row.getStruct(2)),
+                                    row.isNullAt(3) ? List.of() : row.getList(3)),
                                 Codec.of(IncidentArticle.class, Tables.INCIDENT_ARTICLES)
                                     .record(row.getStruct(1)))),
             Codec.of(ArticleEvent.class, Tables.ARTICLE_EVENTS).encoder())

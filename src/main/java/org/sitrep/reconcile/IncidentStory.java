@@ -50,8 +50,11 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
                         Comparator.nullsLast(Comparator.naturalOrder()))
                     .thenComparing(member -> member.document().articleId()))
             .toList();
-    List<Member> originals = sorted.stream().filter(Member::original).toList();
-    List<Member> tellers = originals.isEmpty() ? sorted : originals;
+    List<Member> primary = sorted.stream().filter(Member::primary).toList();
+    // An incident that no article is about is what the passages tell.
+    List<Member> telling = primary.isEmpty() ? sorted : primary;
+    List<Member> originals = telling.stream().filter(Member::original).toList();
+    List<Member> tellers = originals.isEmpty() ? telling : originals;
     String type = type(tellers);
     List<Member> tellersOfType =
         tellers.stream()
@@ -83,12 +86,12 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
     if (!days.contradictions().isEmpty()) {
       warnings.add("date_conflict");
     }
-    if (sorted.stream().anyMatch(member -> member.document().warning().contains("language"))) {
+    if (telling.stream().anyMatch(member -> member.document().warning().contains("language"))) {
       warnings.add("language");
     }
     int sources =
         (int)
-            sorted.stream()
+            telling.stream()
                 .map(member -> member.document().source())
                 .filter(Objects::nonNull)
                 .distinct()
@@ -96,7 +99,7 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
     List<String> parties = parties(tellersOfType);
     Incident.Draft incident =
         Incident.draft(id)
-            .title(title(sorted))
+            .title(title(telling))
             .what(type, subType)
             .where(
                 where.placeName(),
@@ -107,7 +110,10 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
                 where.countryCode(),
                 where.regionCode(),
                 where.regionName())
-            .toldBy(sorted.size(), originals.size(), sources)
+            .toldBy(
+                primary.size(),
+                primary.isEmpty() ? 0 : originals.size(),
+                primary.isEmpty() ? 0 : sources)
             .killed(
                 figures.killedLow(),
                 figures.killedBest(),
@@ -208,16 +214,22 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
    * was.
    */
   private static DateInference.Incident days(List<Member> tellers, String type) {
-    return DateInference.infer(
-        tellers.stream().map(member -> evidence(member.document(), type)).toList());
+    return DateInference.infer(tellers.stream().map(member -> evidence(member, type)).toList());
   }
 
-  private static DateInference.Evidence evidence(Document document, String type) {
+  private static DateInference.Evidence evidence(Member member, String type) {
+    Document document = member.document();
     boolean tells = document.event().eventType().equals(type);
     return new DateInference.Evidence(
         document.articleId(),
-        new PublicationDate(
-            document.publishedDate(), document.publishedBasis(), document.publishedExpression()),
+        // What tells in passing was dated by the incident that its article is about.
+        member.primary()
+            ? new PublicationDate(
+                document.publishedDate(), document.publishedBasis(), document.publishedExpression())
+            : new PublicationDate(
+                member.membership().publishedDate(),
+                member.membership().publishedBasis(),
+                document.publishedExpression()),
         document.dates(),
         tells ? document.event().startExpression() : null,
         tells ? document.event().endExpression() : null);

@@ -1,5 +1,6 @@
 package org.sitrep.reconcile;
 
+import java.util.Collection;
 import java.util.Set;
 import org.sitrep.tables.Document;
 import org.sitrep.tables.IncidentArticle;
@@ -11,6 +12,25 @@ import org.sitrep.tables.IncidentArticle;
  * @param membership what the incident taught about it
  */
 record Member(Document document, IncidentArticle membership) {
+
+  /**
+   * The member that an article is.
+   *
+   * @param document all that the article tells
+   * @param passing starts of its passages that are members of other incidents
+   */
+  static Member of(Document document, IncidentArticle membership, Collection<Integer> passing) {
+    return new Member(
+        Boolean.FALSE.equals(membership.isPrimary())
+            ? Passing.passage(document, membership.passageStart())
+            : Passing.without(document, passing),
+        membership);
+  }
+
+  /** Whether the incident is what the article is about, rather than told in a passage of it. */
+  boolean primary() {
+    return !Boolean.FALSE.equals(membership.isPrimary());
+  }
 
   boolean original() {
     return membership.duplicateOf() == null;
@@ -36,6 +56,8 @@ record Member(Document document, IncidentArticle membership) {
                 membership.dateBasis(),
                 membership.countryCode(),
                 membership.regionCode(),
-                membership.clusteredId()));
+                membership.clusteredId(),
+                membership.passageStart(),
+                membership.passageEnd()));
   }
 }

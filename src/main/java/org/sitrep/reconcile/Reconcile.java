@@ -95,7 +95,6 @@ public final class Reconcile {
             .add("claims", DataTypes.createArrayType(Codec.schema(Tables.CLAIMS)));
     Dataset<Row> members =
         incidentArticles
-            .where("is_primary")
             .select(
                 col("article_id"),
                 col("incident_id"),
@@ -103,7 +102,8 @@ public final class Reconcile {
             .join(
                 documents.select(col("article_id"), struct(light(Tables.DOCUMENTS)).as("document")),
                 new String[] {"article_id"})
-            .select("incident_id", "membership", "document");
+            .join(passing(incidentArticles), new String[] {"article_id"}, "left_outer")
+            .select("incident_id", "membership", "document", "passing");
     return members
         .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
         .mapGroups(
@@ -116,9 +116,10 @@ public final class Reconcile {
                   rows.forEachRemaining(
                       row ->
                           group.add(
-                              new Member(
+                              Member.of(
                                   toDocument.record(row.getStruct(2)),
-                                  toMembership.record(row.getStruct(1)))));
+                                  toMembership.record(row.getStruct(1)),
+                                  row.isNullAt(3) ? List.of() : row.getList(3))));
                   IncidentStory story = IncidentStory.of(id, group);
                   Codec<IncidentClaim> fromClaim = Codec.of(IncidentClaim.class, Tables.CLAIMS);
                   return RowFactory.create(
@@ -126,6 +127,17 @@ public final class Reconcile {
                       story.claims().stream().map(fromClaim::row).toArray());
                 },
             Encoders.row(shape));
+  }
+
+  /**
+   * The starts of an article's passages that tell other incidents: {@code article_id, passing}.
+   * What they claim is those incidents'.
+   */
+  static Dataset<Row> passing(Dataset<Row> incidentArticles) {
+    return incidentArticles
+        .where("not is_primary and passage_start is not null")
+        .groupBy("article_id")
+        .agg(array_sort(collect_set("passage_start")).as("passing"));
   }
 
   /**
@@ -164,8 +176,32 @@ public final class Reconcile {
             members.select(col("incident_id").as("id_before")).distinct(),
             new String[] {"id_before"},
             "left_anti")
+        .union(passedOn(now, before))
         .groupBy("incident_id")
         .agg(array_sort(collect_set("id_before")).as("incident_ids_before"));
+  }
+
+  /**
+   * Ids of incidents that were told only in passages, with the incident that tells most of these
+   * passages now.
+   */
+  private static Dataset<Row> passedOn(Dataset<Row> now, Dataset<Row> before) {
+    Dataset<Row> primary =
+        before.where("is_primary").select(col("incident_id").as("id_before")).distinct();
+    Dataset<Row> passages =
+        before
+            .where("not is_primary and passage_start is not null")
+            .select(col("article_id"), col("passage_start"), col("incident_id").as("id_before"))
+            .join(primary, new String[] {"id_before"}, "left_anti");
+    Dataset<Row> living = now.select(col("incident_id").as("id_before")).distinct();
+    return most(
+        passages
+            .join(living, new String[] {"id_before"}, "left_anti")
+            .join(
+                now.where("not is_primary").select("article_id", "passage_start", "incident_id"),
+                new String[] {"article_id", "passage_start"}),
+        "id_before",
+        "incident_id");
   }
 
   /** For each value of a column that of another which most rows bear beside it: both columns. */

@@ -91,6 +91,7 @@ public final class Explanation {
     explanation.corrections(incident);
     explanation.sum(incident);
     explanation.articles(members);
+    explanation.inPassing(members);
     explanation.whereAndWhen(members);
     explanation.claims(sorted);
     explanation.sentences(members, sorted);
@@ -224,17 +225,20 @@ public final class Explanation {
             List.of("what", "article", "field", "from", "to", "by", "because"), rows, LINE));
   }
 
-  private void articles(List<IncidentArticle> members) {
+  private void articles(List<IncidentArticle> all) {
+    List<IncidentArticle> members =
+        all.stream().filter(member -> !Boolean.FALSE.equals(member.isPrimary())).toList();
     heading("Articles: " + members.size());
+    if (members.isEmpty()) {
+      text.append("  no article is about it\n");
+      return;
+    }
     List<List<String>> rows = new ArrayList<>();
     for (IncidentArticle member : members) {
       Article article = articles.get(member.articleId());
       List<String> remarks = new ArrayList<>();
       if (member.duplicateOf() != null) {
         remarks.add("copy of " + member.duplicateOf());
-      }
-      if (Boolean.FALSE.equals(member.isPrimary())) {
-        remarks.add("in a passage");
       }
       if ("inferred".equals(member.publishedBasis())) {
         remarks.add("day inferred");
@@ -249,6 +253,35 @@ public final class Explanation {
     }
     indented(
         TextTable.fitted(List.of("published", "source", "article", "title", "remark"), rows, LINE));
+  }
+
+  /** The passages in which articles tell the incident that are about another. */
+  private void inPassing(List<IncidentArticle> members) {
+    List<IncidentArticle> passing =
+        members.stream().filter(member -> Boolean.FALSE.equals(member.isPrimary())).toList();
+    if (passing.isEmpty()) {
+      return;
+    }
+    heading("Told in passing by articles about other events: " + passing.size());
+    for (IncidentArticle member : passing) {
+      Article article = articles.get(member.articleId());
+      String source = article == null ? null : article.source();
+      String day = Days.of(member.eventDate(), member.eventDateEnd());
+      text.append("  ")
+          .append(TextTable.line(joined(", ", source, member.articleId(), day)))
+          .append('\n');
+      wrapped("    ", "    ", passage(member, article));
+    }
+  }
+
+  private static String passage(IncidentArticle member, Article article) {
+    Integer start = member.passageStart();
+    Integer end = member.passageEnd();
+    String told = article == null ? null : article.text();
+    if (told == null || start == null || end == null || start >= end || end > told.length()) {
+      return "(the passage is not at hand)";
+    }
+    return "“" + TextTable.line(told.substring(start, end)) + "”";
   }
 
   /** For each article that is mainly about the incident: the place, the day, and why. */

@@ -58,9 +58,10 @@ public final class UcdpEvents {
         incidents.where(col("event_type").isin(ARMED).and(col("killed_high").gt(0)));
     Dataset<Row> members =
         incidentArticles
-            .where("is_primary")
-            .select("incident_id", "article_id", "published_date")
-            .join(deadly.select("incident_id", "actor1", "actor2"), "incident_id")
+            .select("incident_id", "article_id", "published_date", "is_primary")
+            .join(deadly.select("incident_id", "article_count", "actor1", "actor2"), "incident_id")
+            // what no article is about has the articles that tell it in passing
+            .where("is_primary or article_count = 0")
             .join(documents.select("article_id", "source", "title", "actors"), "article_id");
     Column article = struct("published_date", "article_id", "source", "title");
     Dataset<Row> sources =

@@ -1,8 +1,10 @@
 package org.sitrep.report;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
@@ -179,7 +181,7 @@ final class WeekViews {
             .tables()
             .apply(Tables.INCIDENT_ARTICLES)
             .where(col("incident_id").isin(incidentIds))
-            .select("incident_id", "article_id", "published_date", "duplicate_of")
+            .select("incident_id", "article_id", "published_date", "duplicate_of", "is_primary")
             .join(
                 reported
                     .tables()
@@ -189,6 +191,7 @@ final class WeekViews {
             .withColumn("members", count(lit(1)).over(Window.partitionBy("incident_id"))),
         "incident_id",
         SOURCES,
+        not(coalesce(col("is_primary"), lit(true))),
         col("duplicate_of").isNotNull(),
         col("published_date").asc_nulls_last(),
         col("article_id"));
@@ -399,11 +402,14 @@ final class WeekViews {
     String type = Cell.text(row, "event_type");
     String subType = Cell.text(row, "sub_event_type");
     long outlets = Cell.number(row, "source_count");
+    long articles = Cell.number(row, "article_count");
     String sources =
-        Words.counted(Cell.number(row, "article_count"), "article")
-            + " of "
-            + (outlets == 0 ? "unknown source" : Words.counted(outlets, "source"));
-    long copies = Cell.number(row, "article_count") - Cell.number(row, "original_count");
+        articles == 0
+            ? "told in passing"
+            : Words.counted(articles, "article")
+                + " of "
+                + (outlets == 0 ? "unknown source" : Words.counted(outlets, "source"));
+    long copies = articles - Cell.number(row, "original_count");
     return List.of(
         Days.of(Cell.day(row, "date_start"), Cell.day(row, "date_end")),
         place.isEmpty() ? "place unknown" : place,

@@ -6,6 +6,7 @@ import java.util.List;
 import org.sitrep.event.ActorMention;
 import org.sitrep.event.Claim;
 import org.sitrep.event.Event;
+import org.sitrep.event.Passage;
 import org.sitrep.place.PlaceMention;
 import org.sitrep.text.Clues;
 import org.sitrep.text.Span;
@@ -32,5 +33,6 @@ public record Document(
     List<ActorMention> actors,
     List<Claim> claims,
     Event event,
+    List<Passage> passages,
     Clues clues,
     List<String> warning) {}

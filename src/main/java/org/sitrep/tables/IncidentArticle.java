@@ -20,4 +20,6 @@ public record IncidentArticle(
     String dateBasis,
     String countryCode,
     String regionCode,
-    String clusteredId) {}
+    String clusteredId,
+    Integer passageStart,
+    Integer passageEnd) {}

@@ -208,6 +208,11 @@ public final class DateExpression {
     return Optional.empty();
   }
 
+  /** Whether an expression names a day of a year that is not told. */
+  public static boolean isYearlessDay(String expression) {
+    return yearlessDay(expression).isPresent();
+  }
+
   /**
    * A day without a year in the leap year 2000, so that such days can be ordered among themselves;
    * empty for any other expression.

@@ -148,7 +148,9 @@ class ClusterTest {
         member.dateBasis(),
         member.countryCode(),
         member.regionCode(),
-        id);
+        id,
+        null,
+        null);
   }
 
   private static Map<String, IncidentArticle> members(

@@ -42,7 +42,7 @@ class LessonTest {
 
   private static IncidentArticle membership(String id) {
     return new IncidentArticle(
-        "i", id, 1.0, true, null, null, null, null, null, null, null, null, null, "i");
+        "i", id, 1.0, true, null, null, null, null, null, null, null, null, null, "i", null, null);
   }
 
   private static Event event(String region) {

@@ -93,6 +93,7 @@ final class TestDocuments {
         actors,
         Claims.find(reading, places, dates, actors, publication),
         event,
+        List.of(),
         Clues.of(reading, places.stream().map(PlaceMention::surface).collect(Collectors.toSet())),
         List.of());
   }

@@ -52,7 +52,9 @@ class ExplanationTest {
         "expression",
         "UA",
         "UA-65",
-        "0a1b");
+        "0a1b",
+        null,
+        null);
   }
 
   private static Explanation.Reading reading(String article, String region) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sitrep.SharedSpark;
 import org.sitrep.event.Event;
+import org.sitrep.event.Passage;
 import org.sitrep.text.Clues;
 import org.sitrep.text.Span;
 import org.sitrep.time.DateMention;
@@ -103,6 +104,7 @@ class CodecTest {
             List.of(),
             List.of(),
             event,
+            List.of(new Passage(3, 9, "Elsewhere", Passage.RETOLD, event, List.of(0, 2))),
             new Clues(
                 List.of("t"),
                 List.of(),
