@@ -21,8 +21,9 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>A pair is small and a profile is large, and an article stands in dozens of pairs. So profiles
  * do not travel with pairs: articles are cut by ordinal, which is the order of publication, into
- * chunks; the task that compares the pairs of a chunk's articles gets each profile that they need
- * once. Most pairs lie close in time, so that a chunk needs few articles of others.
+ * chunks; the task that compares a chunk's articles with earlier ones gets each profile that it
+ * needs once. Most pairs lie close in time, so that a chunk needs few articles of others; the first
+ * of many copies, which is compared with all of them, is one for each chunk.
  */
 final class Comparison {
 
@@ -64,16 +65,15 @@ final class Comparison {
     String chunkOf = "div " + chunk;
     Dataset<Row> needed =
         pairs
-            .select(expr("a " + chunkOf).as("chunk"), col("b").as("ordinal"))
-            .union(pairs.select(expr("a " + chunkOf).as("chunk"), col("a").as("ordinal")))
+            .select(expr("b " + chunkOf).as("chunk"), col("a").as("ordinal"))
+            .union(pairs.select(expr("b " + chunkOf).as("chunk"), col("b").as("ordinal")))
             .distinct()
             .join(profiles.select("ordinal", "profile"), "ordinal");
-    // One number sorts all: by a, then by b; b is never 0, so that the profiles of a chunk come
-    // before its pairs.
+    // One number sorts all: by b, then by a; the profiles of a chunk come before its pairs.
     return needed
         .select(
             expr("shiftleft(chunk * " + chunk + ", 32)").as("key"), col("ordinal"), col("profile"))
-        .union(pairs.select(expr("shiftleft(a, 32) + b"), lit(0L), lit(null).cast("binary")))
+        .union(pairs.select(expr("shiftleft(b, 32) + a + 1"), lit(0L), lit(null).cast("binary")))
         .repartition(expr("shiftright(key, 32) " + chunkOf))
         .sortWithinPartitions("key")
         .mapPartitions(
@@ -117,16 +117,16 @@ final class Comparison {
 
     private void take(Row row) {
       long key = row.getLong(0);
-      long a = key >>> 32;
-      if (a / size != chunk) {
-        chunk = a / size;
+      long b = key >>> 32;
+      if (b / size != chunk) {
+        chunk = b / size;
         profiles.clear();
       }
       if (!row.isNullAt(2)) {
         profiles.put(row.getLong(1), Profile.of((byte[]) row.get(2)));
       } else if (key != pair) {
         pair = key;
-        long b = key & 0xffffffffL;
+        long a = (key & 0xffffffffL) - 1;
         next = told.of(a, profiles.get(a), b, profiles.get(b));
       }
     }
