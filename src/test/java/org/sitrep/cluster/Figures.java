@@ -43,6 +43,14 @@ final class Figures {
     others.values.putAll(values);
   }
 
+  /** The same without one of them. */
+  Figures without(String name) {
+    Figures rest = new Figures();
+    copyTo(rest);
+    rest.values.remove(name);
+    return rest;
+  }
+
   /** The line to read: {@code name value, name value}; what is empty is left out. */
   String line() {
     List<String> told = new ArrayList<>();
