@@ -76,8 +76,7 @@ final class Figures {
     if (!Files.readAllLines(file).get(0).equals(header)) {
       throw new IllegalStateException(file + " has other columns; move it away");
     }
-    Files.writeString(
-        file, String.join("\t", values.values()) + "\n", StandardOpenOption.APPEND);
+    Files.writeString(file, String.join("\t", values.values()) + "\n", StandardOpenOption.APPEND);
   }
 
   /** The lines of a file of figures, by column; none where there is no file. */

@@ -93,11 +93,16 @@ public final class MinHashBenchmark {
   private final SparkSession spark;
   private final long limit;
   private final PrintStream out;
+  private final int[] tried;
+  private final double[] distances;
 
-  private MinHashBenchmark(SparkSession spark, long limit, PrintStream out) {
+  private MinHashBenchmark(
+      SparkSession spark, long limit, PrintStream out, int[] tried, double[] distances) {
     this.spark = spark;
     this.limit = limit;
     this.out = out;
+    this.tried = tried;
+    this.distances = distances;
   }
 
   /**
@@ -108,8 +113,16 @@ public final class MinHashBenchmark {
   public static void main(String[] arguments) throws IOException {
     SparkSession spark = ClusterBenchmark.session();
     long limit = Long.parseLong(arguments[4]);
-    of(spark, limit, arguments[0], Path.of(arguments[1]), new PrintStream(PrintStream.nullOutputStream()));
-    List<Found> found = of(spark, limit, arguments[2], Path.of(arguments[3]), System.out);
+    of(
+        spark,
+        limit,
+        arguments[0],
+        Path.of(arguments[1]),
+        new PrintStream(PrintStream.nullOutputStream()),
+        TABLES,
+        DISTANCES);
+    List<Found> found =
+        of(spark, limit, arguments[2], Path.of(arguments[3]), System.out, TABLES, DISTANCES);
     long articles = Store.at(spark, arguments[2]).read(Tables.DOCUMENTS).count();
     for (Found way : found) {
       way.figures(articles).append(Path.of(arguments[5]));
@@ -118,11 +131,24 @@ public final class MinHashBenchmark {
     spark.stop();
   }
 
-  /** Finds the pairs of an annotated corpus in every way; ours come first. */
+  /**
+   * Finds the pairs of an annotated corpus in every way; ours come first.
+   *
+   * @param limit seconds after which a join is cancelled
+   * @param tables numbers of hash tables
+   * @param distances Jaccard distances, ascending
+   */
   static List<Found> of(
-      SparkSession spark, long limit, String output, Path gold, PrintStream out)
+      SparkSession spark,
+      long limit,
+      String output,
+      Path gold,
+      PrintStream out,
+      int[] tables,
+      double[] distances)
       throws IOException {
-    return new MinHashBenchmark(spark, limit, out).all(output, Planted.labels(gold));
+    return new MinHashBenchmark(spark, limit, out, tables, distances)
+        .all(output, Planted.labels(gold));
   }
 
   private List<Found> all(String output, List<Clusters.Label> labels) {
@@ -168,7 +194,7 @@ public final class MinHashBenchmark {
     Dataset<Row> features = features(documents, originals, planted);
     originals.release();
     frequencies.unpersist();
-    for (int tables : TABLES) {
+    for (int tables : tried) {
       joined(features, tables, planted.pairs(), found);
     }
     features.unpersist();
@@ -181,8 +207,7 @@ public final class MinHashBenchmark {
     int[] incidents = planted.incidents();
     Dataset<Row> hashed =
         Documents.only(documents, "article_id", "tokens", "clues")
-            .map(
-                (MapFunction<Row, Row>) row -> hashed(Documents.record(row)), Encoders.row(HASHED))
+            .map((MapFunction<Row, Row>) row -> hashed(Documents.record(row)), Encoders.row(HASHED))
             .where("features is not null");
     Dataset<Row> known =
         originals
@@ -227,7 +252,7 @@ public final class MinHashBenchmark {
             .setSeed(SEED)
             .fit(features);
     String given = null;
-    for (double distance : DISTANCES) {
+    for (double distance : distances) {
       add(
           found,
           given == null
