@@ -45,6 +45,7 @@ class BenchmarkTest {
     assertThat(figures.of("articles")).isEqualTo("300");
     assertThat(figures.of("peak_MB")).isEqualTo("1234");
     assertThat(number(figures, "seconds")).isPositive();
+    assertThat(number(figures, "stage_candidates")).isPositive();
     assertThat(number(figures, "candidates_per_article")).isBetween(1.0, 300.0);
     assertThat(number(figures, "recall_candidates"))
         .isBetween(0.5, 1.0)
@@ -129,7 +130,7 @@ class BenchmarkTest {
     assertThat(found.subList(2, 4))
         .extracting(Found::state)
         .containsExactly(
-            "cancelled after 0 s", "not tried: the same join was cancelled at a smaller distance");
+            "cancelled after 0 s", "not tried: the same join did not end at a smaller distance");
     assertThat(MinHashBenchmark.verdicts(found).get(0))
         .endsWith("none that ended (2 of 2 settings did not end)");
   }

@@ -103,19 +103,23 @@ public final class ClusterBenchmark {
     ClusterSettings settings = ClusterSettings.defaults();
     PairWeights weights = PairWeights.read(settings.weights());
 
+    long begin = System.nanoTime();
     Originals originals =
         Originals.of(documents, store.read(Tables.DOCUMENT_FREQUENCIES), settings);
+    double toCandidates = since(begin);
     Planted planted = Planted.of(labels, originals);
     long articles = originals.profiles().count();
     Dataset<Row> candidates = Materialised.rows(originals.candidates().distinct());
+    Comparison.Score logit = (a, first, b, second) -> weights.logit(first, second);
+    begin = System.nanoTime();
     Dataset<Row> edges =
         Materialised.rows(
-            Comparison.of(
-                    originals.candidates(),
-                    originals.profiles(),
-                    settings.chunk(),
-                    (a, first, b, second) -> weights.logit(first, second))
+            Comparison.of(originals.candidates(), originals.profiles(), settings.chunk(), logit)
                 .where(col("score").gt(settings.linkThreshold())));
+    double toEdges = since(begin);
+    begin = System.nanoTime();
+    Linking.clusters(edges, originals.profiles(), logit, settings).unpersist();
+    double toClusters = since(begin);
     Dataset<Row> components = Components.of(edges, settings.fewEdges());
     Dataset<Row> incidents =
         store
@@ -133,6 +137,9 @@ public final class ClusterBenchmark {
             .number("days", days)
             .number("seconds", seconds, 1)
             .number("articles_per_second", articles / seconds, 0)
+            .number("stage_candidates", toCandidates, 1)
+            .number("stage_edges", toEdges, 1)
+            .number("stage_linking", toClusters, 1)
             .number("peak_MB", peakMegabytes, 0)
             .number("copies", originals.copies().count())
             .number("candidates_per_article", 2.0 * candidates.count() / articles, 1)
@@ -165,6 +172,10 @@ public final class ClusterBenchmark {
         .agg(count(lit(1)).as("articles"))
         .orderBy(desc("articles"), col("key"))
         .takeAsList(1);
+  }
+
+  private static double since(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   private static String kind(long key) {

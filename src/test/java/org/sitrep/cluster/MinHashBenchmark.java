@@ -47,7 +47,6 @@ public final class MinHashBenchmark {
   private static final long SEED = 1;
   private static final String OURS = "sitrep";
   private static final String THEIRS = "MinHashLSH";
-  private static final String GROUP = "minhash";
   private static final StructType HASHED =
       new StructType()
           .add("article_id", DataTypes.StringType)
@@ -259,7 +258,7 @@ public final class MinHashBenchmark {
               ? join(model, features, tables, distance, wanted)
               : new Found(THEIRS, tables, distance, Double.NaN, 0, Double.NaN, given));
       if (!found.get(found.size() - 1).done()) {
-        given = "not tried: the same join was cancelled at a smaller distance";
+        given = "not tried: the same join did not end at a smaller distance";
       }
     }
   }
@@ -267,12 +266,13 @@ public final class MinHashBenchmark {
   private Found join(
       MinHashLSHModel model, Dataset<Row> features, int tables, double distance, long wanted) {
     SparkContext context = spark.sparkContext();
+    String group = THEIRS + " " + tables + " " + distance + " " + System.nanoTime();
     ExecutorService thread = Executors.newSingleThreadExecutor();
     long begin = System.nanoTime();
     Future<Row> counted =
         thread.submit(
             () -> {
-              context.setJobGroup(GROUP, "similarity join", true);
+              context.setJobGroup(group, "similarity join", true);
               return model
                   .approxSimilarityJoin(features, features, distance, "distance")
                   .where("datasetA.ordinal < datasetB.ordinal")
@@ -292,7 +292,7 @@ public final class MinHashBenchmark {
           wanted == 0 ? 1 : (double) row.getLong(1) / wanted,
           "done");
     } catch (TimeoutException e) {
-      context.cancelJobGroup(GROUP);
+      context.cancelJobGroupAndFutureJobs(group);
       return unfinished(tables, distance, "cancelled after " + limit + " s");
     } catch (ExecutionException e) {
       return unfinished(tables, distance, "failed: " + e.getCause());
@@ -319,6 +319,8 @@ public final class MinHashBenchmark {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+    // Spark removes the files of a shuffle once nothing refers to it: those of a join are large.
+    System.gc();
   }
 
   private void add(List<Found> found, Found way) {
