@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +62,15 @@ public final class ClusterBenchmark {
     return SparkSession.builder().config("spark.sql.session.timeZone", "UTC").getOrCreate();
   }
 
+  /** The settings of clustering that the launch configures. */
+  static ClusterSettings settings(SparkSession spark) {
+    Map<String, String> given = new HashMap<>();
+    for (var pair : spark.sparkContext().getConf().getAllWithPrefix("spark.sitrep.cluster.")) {
+      given.put(pair._1(), pair._2());
+    }
+    return ClusterSettings.of(given);
+  }
+
   /** Appends the figures of a layout, with the ratio to the next smaller size of the same. */
   static String told(String layout, Figures measured, Path file) throws IOException {
     int articles = Integer.parseInt(measured.of("articles"));
@@ -89,7 +99,7 @@ public final class ClusterBenchmark {
               2);
     }
     figures.append(file);
-    return figures.line();
+    return figures.without("run").without("blocks").line();
   }
 
   /** What is measured of one clustered corpus; without layout and ratio. */
@@ -100,7 +110,7 @@ public final class ClusterBenchmark {
     Store store = Store.at(spark, output);
     Dataset<Row> documents = store.read(Tables.DOCUMENTS);
     List<Clusters.Label> labels = Planted.labels(gold);
-    ClusterSettings settings = ClusterSettings.defaults();
+    ClusterSettings settings = settings(spark);
     PairWeights weights = PairWeights.read(settings.weights());
 
     long begin = System.nanoTime();

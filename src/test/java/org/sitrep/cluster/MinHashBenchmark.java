@@ -155,7 +155,7 @@ public final class MinHashBenchmark {
     Dataset<Row> frequencies =
         Cluster.documentFrequencies(documents).persist(StorageLevel.MEMORY_AND_DISK());
     frequencies.count();
-    ClusterSettings settings = ClusterSettings.defaults();
+    ClusterSettings settings = ClusterBenchmark.settings(spark);
     PairWeights weights = PairWeights.read(settings.weights());
 
     long begin = System.nanoTime();
