@@ -118,8 +118,8 @@ public final class MinHashBenchmark {
         arguments[0],
         Path.of(arguments[1]),
         new PrintStream(PrintStream.nullOutputStream()),
-        TABLES,
-        DISTANCES);
+        new int[] {1, 10},
+        new double[] {0.9});
     List<Found> found =
         of(spark, limit, arguments[2], Path.of(arguments[3]), System.out, TABLES, DISTANCES);
     long articles = Store.at(spark, arguments[2]).read(Tables.DOCUMENTS).count();
