@@ -7,7 +7,6 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -54,8 +53,7 @@ public final class Cluster {
     PairWeights weights = PairWeights.read(settings.weights());
     String clustering = settings.clustering(weights);
     Broadcast<TermWeights> termWeights =
-        JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext())
-            .broadcast(DocumentFrequencies.weights(documentFrequencies, settings.mostTerms()));
+        DocumentFrequencies.broadcast(documentFrequencies, settings.mostTerms());
     Comparison.Score logit = (a, first, b, second) -> weights.logit(first, second);
     if (!isUsable(before, clustering, documents)) {
       Originals all = Originals.of(documents, termWeights, settings);

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -39,6 +41,12 @@ final class DocumentFrequencies {
         .groupBy("field", "term")
         .agg(sum("df").as("df"))
         .where("df >= 2 or field = ''");
+  }
+
+  /** The weights that the statistics give, for all tasks; of too many terms the most frequent. */
+  static Broadcast<TermWeights> broadcast(Dataset<Row> frequencies, int mostTerms) {
+    return JavaSparkContext.fromSparkContext(frequencies.sparkSession().sparkContext())
+        .broadcast(weights(frequencies, mostTerms));
   }
 
   /** The weights that the statistics give; of too many terms the most frequent. */

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.classification.LogisticRegression;
 import org.apache.spark.ml.classification.LogisticRegressionModel;
@@ -91,8 +90,7 @@ public final class Training {
       ClusterSettings settings,
       int folds) {
     Broadcast<TermWeights> weights =
-        JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext())
-            .broadcast(DocumentFrequencies.weights(documentFrequencies, settings.mostTerms()));
+        DocumentFrequencies.broadcast(documentFrequencies, settings.mostTerms());
     Originals originals = Originals.of(documents, weights, settings);
     List<Row> named = new ArrayList<>();
     labels.forEach((article, incident) -> named.add(RowFactory.create(article, incident)));

@@ -115,7 +115,11 @@ public final class ClusterBenchmark {
 
     long begin = System.nanoTime();
     Originals originals =
-        Originals.of(documents, store.read(Tables.DOCUMENT_FREQUENCIES), settings);
+        Originals.of(
+            documents,
+            DocumentFrequencies.broadcast(
+                store.read(Tables.DOCUMENT_FREQUENCIES), settings.mostTerms()),
+            settings);
     double toCandidates = since(begin);
     Planted planted = Planted.of(labels, originals);
     long articles = originals.profiles().count();

@@ -42,7 +42,7 @@ import org.sitrep.tables.Tables;
 public final class MinHashBenchmark {
 
   private static final int[] TABLES = {1, 3, 5, 10};
-  private static final double[] DISTANCES = {0.5, 0.6, 0.7, 0.8, 0.9};
+  private static final double[] DISTANCES = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
   private static final int FEATURES = 1 << 18;
   private static final long SEED = 1;
   private static final String OURS = "sitrep";
@@ -159,7 +159,9 @@ public final class MinHashBenchmark {
     PairWeights weights = PairWeights.read(settings.weights());
 
     long begin = System.nanoTime();
-    Originals originals = Originals.of(documents, frequencies, settings);
+    Originals originals =
+        Originals.of(
+            documents, DocumentFrequencies.broadcast(frequencies, settings.mostTerms()), settings);
     double toCandidates = since(begin);
     Dataset<Row> edges =
         Materialised.rows(
@@ -342,7 +344,7 @@ public final class MinHashBenchmark {
                   way ->
                       String.format(
                           Locale.ROOT,
-                          "%d tables, distance %.1f: %.1f s, %.1f times as long, %d pairs, recall"
+                          "%d tables, distance %.2f: %.1f s, %.1f times as long, %d pairs, recall"
                               + " %.4f",
                           way.tables(),
                           way.distance(),
@@ -350,7 +352,7 @@ public final class MinHashBenchmark {
                           way.seconds() / ours.seconds(),
                           way.pairs(),
                           way.recall()))
-              .orElse("none that ended");
+              .orElse("none");
       verdicts.add(
           String.format(
               Locale.ROOT,
