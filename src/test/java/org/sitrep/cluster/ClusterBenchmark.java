@@ -139,7 +139,7 @@ public final class ClusterBenchmark {
         store
             .read(Tables.INCIDENT_ARTICLES)
             .where("is_primary")
-            .join(originals.profiles().select("article_id", "ordinal"), "article_id")
+            .join(originals.entries().select("article_id", "ordinal"), "article_id")
             .selectExpr("ordinal", "xxhash64(incident_id) as incident");
     Clusters clusters = Clusters.of(labels, memberships(store));
     List<Row> block = largestBlock(originals);
@@ -179,7 +179,7 @@ public final class ClusterBenchmark {
   /** The key that most originals hold, if any, and how many they are. */
   private static List<Row> largestBlock(Originals originals) {
     return originals
-        .profiles()
+        .entries()
         .join(originals.copies(), Cluster.seq("ordinal"), "left_anti")
         .select(explode(col("keys")).as("key"))
         .groupBy("key")

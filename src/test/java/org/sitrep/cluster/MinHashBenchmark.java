@@ -212,7 +212,7 @@ public final class MinHashBenchmark {
             .where("features is not null");
     Dataset<Row> known =
         originals
-            .profiles()
+            .entries()
             .join(originals.copies(), Cluster.seq("ordinal"), "left_anti")
             .select("ordinal", "article_id")
             .map(

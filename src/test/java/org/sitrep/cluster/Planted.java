@@ -38,7 +38,7 @@ record Planted(int[] incidents, long pairs) implements Serializable {
     int[] incidents = new int[(int) originals.profiles().count()];
     Arrays.fill(incidents, NONE);
     originals
-        .profiles()
+        .entries()
         .join(originals.copies(), Cluster.seq("ordinal"), "left_anti")
         .select("ordinal", "article_id")
         .toLocalIterator()
