@@ -64,13 +64,13 @@ final class Parts {
   }
 
   private int[] joined(int[] within, double level) {
-    int[] forest = forest();
+    Forest forest = new Forest(nodes.length);
     for (int edge = 0; edge < a.length; edge++) {
       if (scores[edge] > level && within[a[edge]] == within[b[edge]]) {
-        join(forest, a[edge], b[edge]);
+        forest.join(a[edge], b[edge]);
       }
     }
-    return roots(forest);
+    return forest.roots();
   }
 
   private int[] loosened(int[] parts, int[] sizes, int most, double level) {
@@ -85,7 +85,7 @@ final class Parts {
     if (Arrays.stream(sizes).noneMatch(size -> size > most)) {
       return parts;
     }
-    int[] forest = forest();
+    Forest forest = new Forest(nodes.length);
     int[] filled = new int[nodes.length];
     Arrays.fill(filled, 1);
     IntStream.range(0, a.length)
@@ -97,21 +97,17 @@ final class Parts {
                 .thenComparingInt(edge -> b[edge]))
         .forEach(
             edge -> {
-              int one = root(forest, a[edge]);
-              int two = root(forest, b[edge]);
+              int one = forest.root(a[edge]);
+              int two = forest.root(b[edge]);
               if (one != two && filled[one] + filled[two] <= most) {
                 filled[Math.min(one, two)] = filled[one] + filled[two];
-                join(forest, one, two);
+                forest.join(one, two);
               }
             });
-    int[] put = roots(forest);
+    int[] put = forest.roots();
     return IntStream.range(0, parts.length)
         .map(i -> sizes[parts[i]] > most ? put[i] : parts[i])
         .toArray();
-  }
-
-  private int[] forest() {
-    return IntStream.range(0, nodes.length).toArray();
   }
 
   private static int[] sizes(int[] parts) {
@@ -120,24 +116,5 @@ final class Parts {
       sizes[part]++;
     }
     return sizes;
-  }
-
-  private static void join(int[] forest, int one, int two) {
-    int first = root(forest, one);
-    int second = root(forest, two);
-    forest[Math.max(first, second)] = Math.min(first, second);
-  }
-
-  private static int root(int[] forest, int node) {
-    int root = node;
-    while (forest[root] != root) {
-      forest[root] = forest[forest[root]];
-      root = forest[root];
-    }
-    return root;
-  }
-
-  private static int[] roots(int[] forest) {
-    return IntStream.range(0, forest.length).map(node -> root(forest, node)).toArray();
   }
 }

@@ -7,25 +7,26 @@ import java.util.stream.LongStream;
 final class UnionFind {
 
   private final long[] nodes;
-  private final int[] parent;
+  private final Forest forest;
 
   private UnionFind(long[] nodes) {
     this.nodes = nodes;
-    this.parent = new int[nodes.length];
-    Arrays.setAll(parent, i -> i);
+    this.forest = new Forest(nodes.length);
   }
 
   /** Joins the ends of every edge. */
   static UnionFind of(long[] from, long[] to) {
-    long[] nodes =
-        LongStream.concat(Arrays.stream(from), Arrays.stream(to)).sorted().distinct().toArray();
-    UnionFind forest = new UnionFind(nodes);
+    UnionFind graph =
+        new UnionFind(
+            LongStream.concat(Arrays.stream(from), Arrays.stream(to))
+                .sorted()
+                .distinct()
+                .toArray());
     for (int i = 0; i < from.length; i++) {
-      int a = forest.root(Arrays.binarySearch(nodes, from[i]));
-      int b = forest.root(Arrays.binarySearch(nodes, to[i]));
-      forest.parent[Math.max(a, b)] = Math.min(a, b);
+      graph.forest.join(
+          Arrays.binarySearch(graph.nodes, from[i]), Arrays.binarySearch(graph.nodes, to[i]));
     }
-    return forest;
+    return graph;
   }
 
   /** All nodes, ascending. */
@@ -35,15 +36,6 @@ final class UnionFind {
 
   /** The smallest node of a node's component. */
   long component(int index) {
-    return nodes[root(index)];
-  }
-
-  private int root(int start) {
-    int node = start;
-    while (parent[node] != node) {
-      parent[node] = parent[parent[node]];
-      node = parent[node];
-    }
-    return node;
+    return nodes[forest.root(index)];
   }
 }

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sitrep.Main;
@@ -21,6 +22,7 @@ import org.sitrep.SharedSpark;
 import org.sitrep.cluster.MinHashBenchmark.Found;
 
 /** The programs of {@code jobs/benchmark}, on a few hundred articles. */
+@Tag("heavy")
 class BenchmarkTest {
 
   @TempDir private static Path folder;
@@ -146,7 +148,7 @@ class BenchmarkTest {
                     new Found("MinHashLSH", 3, 0.6, 12, 77, 0.9, "done"))))
         .containsExactly(
             "sitrep edges: 2.0 s, recall 0.9000; fastest setting of MinHashLSH with that recall:"
-                + " 3 tables, distance 0.6: 12.0 s, 6.0 times as long, 77 pairs, recall 0.9000"
+                + " 3 tables, distance 0.60: 12.0 s, 6.0 times as long, 77 pairs, recall 0.9000"
                 + " (0 of 3 settings did not end)");
   }
 
