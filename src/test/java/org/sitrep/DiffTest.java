@@ -54,7 +54,7 @@ class DiffTest {
                 "Rift Daily",
                 "2024-06-18",
                 "Bombs hit Mugunga",
-                "Bombs hit Mugunga, Congo, on Monday and six people were killed, the governor said."
+                "Bombs hit Mugunga, Congo, on Monday and nine people were killed, the governor said."
                     + " Tents burned.")
             + article(
                 "lima1",
@@ -189,7 +189,7 @@ class DiffTest {
     assertThat(lines((one.equals(goma) ? "goma2" : "goma1") + " moved "))
         .hasSize(2)
         .allMatch(line -> line.contains(other + " → " + one));
-    assertThat(lines("Congo - Kinshasa Region unknown 2024-W25 1 → 0 6 → –")).hasSize(1);
+    assertThat(lines("Congo - Kinshasa Region unknown 2024-W25 1 → 0 9 → –")).hasSize(1);
     assertThat(lines("goma3 new Virunga Voice 2024-06-19 " + one)).hasSize(1);
   }
 
