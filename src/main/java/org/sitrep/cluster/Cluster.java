@@ -55,7 +55,8 @@ public final class Cluster {
     Broadcast<TermWeights> termWeights =
         DocumentFrequencies.broadcast(documentFrequencies, settings.mostTerms());
     Comparison.Score logit = (a, first, b, second) -> weights.logit(first, second);
-    if (!isUsable(before, clustering, documents)) {
+    Dataset<Row> entries = before.isEmpty() ? null : Entries.of(documents);
+    if (entries == null || !isUsable(before, clustering, entries)) {
       Originals all = Originals.of(documents, termWeights, settings);
       notes.accept(all.blocks());
       Dataset<Row> members = all.members(logit, settings);
@@ -64,7 +65,6 @@ public final class Cluster {
       all.release();
       return clusters;
     }
-    Dataset<Row> entries = Entries.of(documents);
     Originals touched = Addition.of(documents, entries, before, termWeights, settings);
     notes.accept(
         "clustered anew: "
@@ -87,11 +87,18 @@ public final class Cluster {
     return clusters;
   }
 
-  /** Whether all articles that have clusters are there, and these rules made the clusters. */
-  private static boolean isUsable(Dataset<Row> before, String clustering, Dataset<Row> documents) {
-    return !before.isEmpty()
-        && before.where(col("clustering").notEqual(clustering)).isEmpty()
-        && before.join(documents, seq("article_id"), "left_anti").isEmpty();
+  /**
+   * Whether these rules made the clusters, of these documents: one that is annotated otherwise
+   * since changes more than the articles that it shares blocks with.
+   */
+  private static boolean isUsable(Dataset<Row> before, String clustering, Dataset<Row> entries) {
+    return before.where(col("clustering").notEqual(clustering)).isEmpty()
+        && before
+            .join(
+                entries.select("article_id", "document_hash"),
+                seq("article_id", "document_hash"),
+                "left_anti")
+            .isEmpty();
   }
 
   /** Members by ordinals as rows of {@code clusters}. */
@@ -100,12 +107,14 @@ public final class Cluster {
     return members
         .join(names.toDF("cluster", "first_of_cluster"), seq("cluster"))
         .join(names.toDF("component", "first_of_component"), seq("component"))
+        .join(entries.select("article_id", "document_hash"), seq("article_id"))
         .select(
             col("article_id"),
             col("first_of_cluster").as("cluster"),
             col("first_of_component").as("component"),
             col("similarity"),
             col("duplicate_of"),
+            col("document_hash"),
             lit(clustering).as("clustering"));
   }
 

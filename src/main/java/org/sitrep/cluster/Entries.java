@@ -1,6 +1,8 @@
 package org.sitrep.cluster;
 
 import static org.apache.spark.sql.functions.asc_nulls_last;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.sql.Date;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -25,14 +28,14 @@ import org.sitrep.tables.Document;
  *
  * <p>Columns: {@code article_id, published_date, day} (on which it stands in time), {@code
  * text_hash, keys} (see {@link KeyKind}), {@code copy_keys, profile} (see {@link Profile}; null
- * where it is not asked for), {@code ordinal}.
+ * where it is not asked for), {@code document_hash} (of all that is compared), {@code ordinal}.
  */
 final class Entries {
 
   private static final StructType ENTRY =
       StructType.fromDDL(
           "article_id STRING, published_date DATE, day INT, text_hash BIGINT, keys ARRAY<BIGINT>,"
-              + " copy_keys ARRAY<BIGINT>, profile BINARY");
+              + " copy_keys ARRAY<BIGINT>, profile BINARY, document_hash BIGINT");
 
   /** Terms below which equal texts are no sign of a copy. */
   private static final int LEAST_TERMS = 8;
@@ -44,35 +47,34 @@ final class Entries {
   /** The entries of all documents without profiles, persisted; the caller unpersists them. */
   static Dataset<Row> of(Dataset<Row> documents) {
     return ranked(
-        Documents.only(
-                documents,
-                "article_id",
-                "published_date",
-                "published_expression",
-                "tokens",
-                "dates",
-                "event",
-                "clues")
+        hashed(documents)
             .map(
-                (MapFunction<Row, Row>) row -> row(Documents.record(row), null),
+                (MapFunction<Row, Row>) row -> row(row, Documents.record(row), null),
                 Encoders.row(ENTRY)));
   }
 
   /** The entries of all documents with their profiles, persisted; the caller unpersists them. */
   static Dataset<Row> of(Dataset<Row> documents, Broadcast<TermWeights> weights) {
     Dataset<Row> entries =
-        Profiles.columns(documents)
+        hashed(documents)
             .map(
                 (MapFunction<Row, Row>)
                     row -> {
                       Document document = Documents.record(row);
-                      return row(document, Profile.of(document, weights.value()).bytes());
+                      return row(row, document, Profile.of(document, weights.value()).bytes());
                     },
                 Encoders.row(ENTRY))
             .persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> ranked = ranked(entries);
     entries.unpersist();
     return ranked;
+  }
+
+  /** What of documents makes profiles, and a hash of it behind. */
+  private static Dataset<Row> hashed(Dataset<Row> documents) {
+    Dataset<Row> columns = Profiles.columns(documents);
+    Column[] all = Arrays.stream(columns.columns()).map(name -> col(name)).toArray(Column[]::new);
+    return columns.withColumn("document_hash", xxhash64(all));
   }
 
   private static Dataset<Row> ranked(Dataset<Row> entries) {
@@ -94,7 +96,7 @@ final class Entries {
         entries.sparkSession().createDataFrame(ranked, ENTRY.add("ordinal", DataTypes.LongType)));
   }
 
-  private static Row row(Document document, byte[] profile) {
+  private static Row row(Row hashed, Document document, byte[] profile) {
     return RowFactory.create(
         document.articleId(),
         document.publishedDate() == null ? null : Date.valueOf(document.publishedDate()),
@@ -102,7 +104,8 @@ final class Entries {
         textHash(document),
         boxed(KeyKind.keys(document)),
         boxed(Arrays.stream(Profile.shingles(document)).limit(COPY_KEYS).asLongStream().toArray()),
-        profile);
+        profile,
+        hashed.getLong(hashed.length() - 1));
   }
 
   /** The day on which an article stands in time: its publication, else its event. */
