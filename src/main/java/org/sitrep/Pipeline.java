@@ -146,20 +146,30 @@ final class Pipeline {
               .orElseGet(() -> Cluster.documentFrequencies(documents)));
     }
     Dataset<Row> before = run.published(CLUSTERS);
-    run.write(
-        CLUSTERS,
+    Dataset<Row> clusters =
         Cluster.clusters(
             documents,
             run.read(DOCUMENT_FREQUENCIES),
             context.rebuild() ? before.limit(0) : before,
             UsageException.checked(() -> ClusterSettings.of(context.settings().step("cluster"))),
-            context.notes()::add));
+            context.notes()::add);
+    run.write(CLUSTERS, clusters);
+    clusters.unpersist();
     Dataset<Row> named =
         Cluster.named(run.read(CLUSTERS), documents, run.published(INCIDENT_ARTICLES));
-    Dataset<Row> primary = corrected(named, documents, context.corrections());
-    run.write(
-        INCIDENT_ARTICLES,
-        SecondaryMemberships.with(primary, documents, run.published(INCIDENT_ARTICLES)));
+    memberships(context, named, documents);
+    named.unpersist();
+  }
+
+  private static void memberships(Context context, Dataset<Row> named, Dataset<Row> documents) {
+    Run run = context.run();
+    Dataset<Row> memberships =
+        SecondaryMemberships.with(
+            corrected(named, documents, context.corrections()),
+            documents,
+            run.published(INCIDENT_ARTICLES));
+    run.write(INCIDENT_ARTICLES, memberships);
+    memberships.unpersist();
   }
 
   /** Memberships as analysts correct them, each dated and placed by the incident it is in then. */
@@ -177,11 +187,7 @@ final class Pipeline {
     Dataset<Row> documents = run.read(DOCUMENTS);
     List<Correction> corrections = context.corrections();
     if (context.given().isPresent() && !run.wrote(INCIDENT_ARTICLES)) {
-      Dataset<Row> named = Cluster.named(run.read(INCIDENT_ARTICLES), documents);
-      Dataset<Row> primary = corrected(named, documents, corrections);
-      run.write(
-          INCIDENT_ARTICLES,
-          SecondaryMemberships.with(primary, documents, run.published(INCIDENT_ARTICLES)));
+      memberships(context, Cluster.named(run.read(INCIDENT_ARTICLES), documents), documents);
     }
     Reconciled reconciled =
         Reconcile.incidents(

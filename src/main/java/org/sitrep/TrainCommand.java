@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
       "",
       "Labels are CSV in UTF-8 with a header: article_id, incident, [scored].",
       "The weights are used where spark.sitrep.cluster.weights names the file, for",
-      "example in jobs/3-cluster.conf; an output takes them up with --rebuild.",
+      "example in jobs/3-cluster.conf; the next run that adds articles, or `sitrep",
+      "cluster`, then clusters everything anew.",
       "",
       "Example:",
       "  sitrep train --labels labels.csv --to weights.tsv --output sitrep-out"
@@ -78,6 +79,9 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     if (folds < 2 || folds > 20) {
       throw new UsageException("--folds must be 2 to 20, not " + folds);
+    }
+    if (to != null && Files.isDirectory(Path.of(to))) {
+      throw new UsageException("--to " + to + " is a folder; name a file");
     }
     List<Clusters.Label> gold;
     try {

@@ -58,8 +58,7 @@ final class Addition {
     Dataset<Row> first =
         Materialised.rows(closed(sharing(entries, entering).union(entering).distinct(), known));
     Dataset<Row> someProfiles = Profiles.of(documents, with(entries, first), weights);
-    Dataset<Row> someCopies =
-        Materialised.rows(NearDuplicates.of(entries, first, someProfiles, settings));
+    Dataset<Row> someCopies = NearDuplicates.of(entries, first, someProfiles, settings);
 
     // Who stands in the blocks of candidates now, who stood there before.
     Dataset<Row> standing =

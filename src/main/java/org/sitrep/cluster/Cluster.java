@@ -37,7 +37,8 @@ public final class Cluster {
 
   /**
    * The clusters of all articles, a table {@code clusters}. Where the run before left clusters that
-   * these rules made, only what new articles touch is clustered anew; the result is the same.
+   * these rules made, only what new articles touch is clustered anew; the result is the same. The
+   * rows are persisted; the caller unpersists them.
    *
    * @param documents all documents of the output
    * @param documentFrequencies frozen statistics, of these or other documents
@@ -55,15 +56,13 @@ public final class Cluster {
     Broadcast<TermWeights> termWeights =
         DocumentFrequencies.broadcast(documentFrequencies, settings.mostTerms());
     Comparison.Score logit = (a, first, b, second) -> weights.logit(first, second);
-    Dataset<Row> entries = before.isEmpty() ? null : Entries.of(documents);
-    if (entries == null || !isUsable(before, clustering, entries)) {
-      Originals all = Originals.of(documents, termWeights, settings);
-      notes.accept(all.blocks());
-      Dataset<Row> members = all.members(logit, settings);
-      Dataset<Row> clusters = Materialised.rows(told(members, all.entries(), clustering));
-      members.unpersist();
-      all.release();
-      return clusters;
+    if (before.isEmpty()) {
+      return all(documents, clustering, termWeights, logit, settings, notes);
+    }
+    Dataset<Row> entries = Entries.of(documents);
+    if (!isUsable(before, clustering, entries)) {
+      entries.unpersist();
+      return all(documents, clustering, termWeights, logit, settings, notes);
     }
     Originals touched = Addition.of(documents, entries, before, termWeights, settings);
     notes.accept(
@@ -84,6 +83,22 @@ public final class Cluster {
     members.unpersist();
     touched.release();
     entries.unpersist();
+    return clusters;
+  }
+
+  private static Dataset<Row> all(
+      Dataset<Row> documents,
+      String clustering,
+      Broadcast<TermWeights> termWeights,
+      Comparison.Score logit,
+      ClusterSettings settings,
+      Consumer<String> notes) {
+    Originals all = Originals.of(documents, termWeights, settings);
+    notes.accept(all.blocks());
+    Dataset<Row> members = all.members(logit, settings);
+    Dataset<Row> clusters = Materialised.rows(told(members, all.entries(), clustering));
+    members.unpersist();
+    all.release();
     return clusters;
   }
 
@@ -120,7 +135,7 @@ public final class Cluster {
 
   /**
    * The clusters as incidents, not yet dated and placed: {@code ordinal, article_id, incident_id,
-   * similarity, duplicate_of, clustered_id}.
+   * similarity, duplicate_of, clustered_id}; persisted, the caller unpersists them.
    *
    * @param clusters a table {@code clusters}
    * @param documents the table {@code documents}
@@ -130,8 +145,12 @@ public final class Cluster {
   public static Dataset<Row> named(
       Dataset<Row> clusters, Dataset<Row> documents, Dataset<Row> previousIncidentArticles) {
     Dataset<Row> members = Materialised.rows(ordered(clusters, documents));
-    return IncidentIds.named(members, previousIncidentArticles)
-        .withColumn("clustered_id", col("incident_id"));
+    Dataset<Row> named =
+        Materialised.rows(
+            IncidentIds.named(members, previousIncidentArticles)
+                .withColumn("clustered_id", col("incident_id")));
+    members.unpersist();
+    return named;
   }
 
   /**

@@ -3,10 +3,12 @@ package org.sitrep.cluster;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -101,21 +103,22 @@ final class Linking {
         .toList();
   }
 
-  /** Parts that fit in a task: {@code node, component, crowd}. */
+  /** Parts that fit in a task: {@code node, component, crowd}; persisted. */
   private static Dataset<Row> parts(Dataset<Row> edges, ClusterSettings settings) {
     int most = settings.mostMembers();
-    Dataset<Row> components =
-        Components.of(edges, settings.fewEdges())
-            .withColumn("members", count(lit(1)).over(Window.partitionBy("component")));
-    components = Materialised.rows(components);
-    Dataset<Row> fitting =
-        components
-            .where(col("members").leq(most))
-            .select(col("node"), col("component"), lit(null).cast("bigint").as("crowd"));
-    Dataset<Row> crowds = components.where(col("members").gt(most));
+    Column members = count(lit(1)).over(Window.partitionBy("component"));
+    Dataset<Row> components = Components.of(edges, settings.fewEdges());
+    Dataset<Row> all =
+        Materialised.rows(
+            components.select(
+                col("node"),
+                col("component"),
+                when(members.gt(most), col("component")).as("crowd")));
+    components.unpersist();
+    Dataset<Row> crowds = all.where("crowd is not null");
     long articles = crowds.count();
     if (articles == 0) {
-      return fitting;
+      return all;
     }
     LOG.log(
         System.Logger.Level.WARNING,
@@ -126,20 +129,20 @@ final class Linking {
     double highest = settings.clip();
     Dataset<Row> told =
         edges
-            .join(crowds.select(col("node").as("a"), col("component")), "a")
-            .select("component", "a", "b", "score")
-            .repartition(col("component"))
-            .sortWithinPartitions("component", "a", "b")
+            .join(crowds.select(col("node").as("a"), col("crowd")), "a")
+            .select("crowd", "a", "b", "score")
+            .repartition(col("crowd"))
+            .sortWithinPartitions("crowd", "a", "b")
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>)
                     rows -> new Groups(rows, group -> parts(group, lowest, highest, most)),
                 Encoders.row(PART));
-    Dataset<Row> parts = Materialised.rows(fitting.union(told));
-    components.unpersist();
+    Dataset<Row> parts = Materialised.rows(all.where("crowd is null").union(told));
+    all.unpersist();
     return parts;
   }
 
-  /** The parts of one component, of rows {@code component, a, b, score}. */
+  /** The parts of one crowd, of rows {@code crowd, a, b, score}. */
   private static List<Row> parts(List<Row> edges, double lowest, double highest, int most) {
     Parts graph =
         Parts.of(

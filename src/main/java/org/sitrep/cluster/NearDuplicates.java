@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 /**
  * Articles that copy another one: rows {@code ordinal, original}. Equal texts are found by their
  * hash; others by rare runs of words, and then compared. The earliest article of a group of copies
- * is the original.
+ * is the original. The rows are persisted; the caller unpersists them.
  */
 final class NearDuplicates {
 
@@ -76,8 +76,12 @@ final class NearDuplicates {
             .select("a", "b");
     Dataset<Row> components = Components.of(exact.union(near), settings.fewEdges());
     suspects.unpersist();
-    return components
-        .where("node <> component")
-        .select(col("node").as("ordinal"), col("component").as("original"));
+    Dataset<Row> copies =
+        Materialised.rows(
+            components
+                .where("node <> component")
+                .select(col("node").as("ordinal"), col("component").as("original")));
+    components.unpersist();
+    return copies;
   }
 }

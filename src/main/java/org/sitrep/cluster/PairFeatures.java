@@ -2,6 +2,8 @@ package org.sitrep.cluster;
 
 import java.util.List;
 import java.util.OptionalInt;
+import org.sitrep.event.SameEvent;
+import org.sitrep.place.Place;
 
 /**
  * What speaks for and against two articles telling one event, as numbers. Contradictions are
@@ -48,10 +50,7 @@ final class PairFeatures {
 
   private static final double MOST_RARITY = 1.5;
   private static final int APART_DAYS = 3;
-  private static final double NEAR_KM = 25;
-  private static final int SAME_DAYS = 2;
   private static final int FEW_SHINGLES = 8;
-  private static final double EARTH_RADIUS_KM = 6371.0088;
 
   private PairFeatures() {}
 
@@ -96,30 +95,17 @@ final class PairFeatures {
     };
   }
 
-  /** Great-circle distance in kilometres. */
-  static double kilometres(double lat1, double lon1, double lat2, double lon2) {
-    double dLat = Math.toRadians(lat2 - lat1) / 2;
-    double dLon = Math.toRadians(lon2 - lon1) / 2;
-    double h =
-        Math.sin(dLat) * Math.sin(dLat)
-            + Math.cos(Math.toRadians(lat1))
-                * Math.cos(Math.toRadians(lat2))
-                * Math.sin(dLon)
-                * Math.sin(dLon);
-    return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, h)));
-  }
-
   private static double kilometres(Profile a, Profile b) {
-    return kilometres(a.latitude(), a.longitude(), b.latitude(), b.longitude());
+    return Place.kilometres(a.latitude(), a.longitude(), b.latitude(), b.longitude());
   }
 
   /** What makes one event, but for its type: one place, at most two days apart. */
   private static boolean samePlaceDays(Profile a, Profile b, OptionalInt eventGap) {
     return eventGap.isPresent()
-        && eventGap.getAsInt() <= SAME_DAYS
+        && eventGap.getAsInt() <= SameEvent.NEAR_DAYS
         && a.whereExact()
         && b.whereExact()
-        && (a.place() == b.place() || kilometres(a, b) <= NEAR_KM);
+        && (a.place() == b.place() || kilometres(a, b) <= SameEvent.NEAR_KM);
   }
 
   private static int gapDays(Profile a, Profile b, OptionalInt eventGap) {

@@ -78,6 +78,16 @@ final class PairWeights implements Serializable {
     return new PairWeights(values[1], Arrays.copyOfRange(values, 2, values.length));
   }
 
+  /** The logit of two articles that share nothing. */
+  double intercept() {
+    return intercept;
+  }
+
+  /** The weight of a feature, by its place in the list. */
+  double weight(int feature) {
+    return weights[feature];
+  }
+
   /** The logit that two articles with these features tell one event. */
   double logit(double[] features) {
     double sum = intercept;

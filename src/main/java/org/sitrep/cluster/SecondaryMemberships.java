@@ -118,7 +118,7 @@ public final class SecondaryMemberships {
   private SecondaryMemberships() {}
 
   /**
-   * The memberships with those of passages.
+   * The memberships with those of passages; persisted, the caller unpersists them.
    *
    * @param primary the table {@code incident_articles}, each article's primary membership
    * @param documents the table {@code documents}
@@ -147,7 +147,11 @@ public final class SecondaryMemberships {
                 .where("incident_id is not null")
                 .select(memberships())
                 .unionByName(named(alone, previous).select(memberships())));
-    return members.unionByName(secondary);
+    Dataset<Row> all = Materialised.rows(members.unionByName(secondary));
+    members.unpersist();
+    told.unpersist();
+    decided.unpersist();
+    return all;
   }
 
   /** The passages, dated with what their articles were taught. */

@@ -42,6 +42,13 @@ public final class Training {
 
   private static final String SHIPPED = "pair-weights.tsv";
   private static final double PENALTY = 1e-6;
+
+  /**
+   * A bound where none is declared. Not infinite: MLlib multiplies bounds with the deviation of the
+   * feature, and that is 0 where it is the same in all pairs.
+   */
+  private static final double FAR = 1e6;
+
   private static final int MOST_ROUNDS = 500;
   private static final double TOLERANCE = 1e-9;
   private static final int COSINE_DAYS = 30;
@@ -189,7 +196,7 @@ public final class Training {
 
   /** The weights learned from all labels, as a file of weights. */
   public String weights() {
-    PairModel model = model(pairs);
+    PairWeights model = model(pairs);
     StringBuilder file = new StringBuilder();
     file.append("# Weights of the pair features, learned by `sitrep train` from ")
         .append(labelled.size())
@@ -203,7 +210,7 @@ public final class Training {
     for (String[] row : Resources.rows(PairWeights.class, SHIPPED)) {
       String[] cells = row.clone();
       if (feature >= -1) {
-        double weight = feature == -1 ? model.intercept() : model.weights()[feature];
+        double weight = feature == -1 ? model.intercept() : model.weight(feature);
         cells[1] = String.format(Locale.ROOT, "%.3f", weight + 0.0);
       }
       feature++;
@@ -219,8 +226,7 @@ public final class Training {
   public Dataset<Row> crossValidated() {
     PairWeights[] models = new PairWeights[folds];
     for (int fold = 0; fold < folds; fold++) {
-      PairModel model = model(pairs.where("fold <> " + fold));
-      models[fold] = PairWeights.of(model.intercept(), model.weights());
+      models[fold] = model(pairs.where("fold <> " + fold));
     }
     HashMap<Long, Labelled> known = new HashMap<>(labelled);
     return originals.members(
@@ -266,17 +272,15 @@ public final class Training {
     originals.release();
   }
 
-  private record PairModel(double intercept, double[] weights) {}
-
-  private static PairModel model(Dataset<Row> pairs) {
+  private static PairWeights model(Dataset<Row> pairs) {
     int size = PairFeatures.NAMES.size();
     double[] least = new double[size];
     double[] most = new double[size];
     List<String[]> declared = Resources.rows(PairWeights.class, SHIPPED);
     for (int i = 0; i < size; i++) {
       String[] row = declared.get(i + 2);
-      least[i] = row[2].isEmpty() ? Double.NEGATIVE_INFINITY : Double.parseDouble(row[2]);
-      most[i] = row[3].isEmpty() ? Double.POSITIVE_INFINITY : Double.parseDouble(row[3]);
+      least[i] = row[2].isEmpty() ? -FAR : Double.parseDouble(row[2]);
+      most[i] = row[3].isEmpty() ? FAR : Double.parseDouble(row[3]);
     }
     LogisticRegressionModel model =
         new LogisticRegression()
@@ -293,6 +297,11 @@ public final class Training {
                     .select("a", "b", "label", "features")
                     .repartition(1)
                     .sort(col("a"), col("b")));
-    return new PairModel(model.intercept(), model.coefficients().toArray());
+    double[] learned = model.coefficients().toArray();
+    for (int i = 0; i < size; i++) {
+      // MLlib gives 0 to a feature that is the same in all pairs, whatever its bounds.
+      learned[i] = Math.min(Math.max(learned[i], least[i]), most[i]);
+    }
+    return PairWeights.of(model.intercept(), learned);
   }
 }

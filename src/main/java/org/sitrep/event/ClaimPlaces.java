@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sitrep.event.Grammar.Role;
+import org.sitrep.place.Place;
 import org.sitrep.place.PlaceMention;
 import org.sitrep.text.Sentence;
 
@@ -155,17 +156,6 @@ final class ClaimPlaces {
     if (claim.latitude() == null || latitude == null || longitude == null) {
       return true;
     }
-    return kilometres(claim.latitude(), claim.longitude(), latitude, longitude) > NEAR_KM;
-  }
-
-  private static double kilometres(double lat1, double lon1, double lat2, double lon2) {
-    double dLat = Math.toRadians(lat2 - lat1);
-    double dLon = Math.toRadians(lon2 - lon1);
-    double a =
-        Math.pow(Math.sin(dLat / 2), 2)
-            + Math.cos(Math.toRadians(lat1))
-                * Math.cos(Math.toRadians(lat2))
-                * Math.pow(Math.sin(dLon / 2), 2);
-    return 12742 * Math.asin(Math.min(1, Math.sqrt(a)));
+    return Place.kilometres(claim.latitude(), claim.longitude(), latitude, longitude) > NEAR_KM;
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.sitrep.place.Place;
 import org.sitrep.place.PlaceMention;
 import org.sitrep.text.Line;
 import org.sitrep.text.Reading;
@@ -353,7 +354,7 @@ public final class Passages {
     boolean region = mention.regionCode().equals(main.regionCode());
     if (precision(mention) <= TOWN && SameEvent.exact(main)) {
       double kilometres =
-          SameEvent.kilometres(
+          Place.kilometres(
               mention.latitude(), mention.longitude(), main.latitude(), main.longitude());
       return kilometres > (region ? 2 : 1) * SameEvent.NEAR_KM;
     }
@@ -373,8 +374,7 @@ public final class Passages {
   }
 
   private static double kilometres(PlaceMention one, PlaceMention other) {
-    return SameEvent.kilometres(
-        one.latitude(), one.longitude(), other.latitude(), other.longitude());
+    return Place.kilometres(one.latitude(), one.longitude(), other.latitude(), other.longitude());
   }
 
   /** When a passage's deed was. */
@@ -608,7 +608,7 @@ public final class Passages {
 
   private static boolean there(Claim claim, Event event) {
     if (SameEvent.exact(event) && claim.latitude() != null && claim.longitude() != null) {
-      return SameEvent.kilometres(
+      return Place.kilometres(
               claim.latitude(), claim.longitude(), event.latitude(), event.longitude())
           <= SameEvent.NEAR_KM;
     }

@@ -2,6 +2,7 @@ package org.sitrep.event;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.sitrep.place.Place;
 
 /**
  * Whether two tellings can be of one event by what, where and when alone: types that go together,
@@ -61,19 +62,7 @@ public final class SameEvent {
 
   /** Distance of two places with coordinates, in kilometres. */
   public static double kilometres(Event one, Event other) {
-    return kilometres(one.latitude(), one.longitude(), other.latitude(), other.longitude());
-  }
-
-  /** Great-circle distance in kilometres (haversine). */
-  static double kilometres(double lat1, double lon1, double lat2, double lon2) {
-    double dLat = Math.toRadians(lat2 - lat1);
-    double dLon = Math.toRadians(lon2 - lon1);
-    double a =
-        Math.pow(Math.sin(dLat / 2), 2)
-            + Math.cos(Math.toRadians(lat1))
-                * Math.cos(Math.toRadians(lat2))
-                * Math.pow(Math.sin(dLon / 2), 2);
-    return 12742 * Math.asin(Math.min(1, Math.sqrt(a)));
+    return Place.kilometres(one.latitude(), one.longitude(), other.latitude(), other.longitude());
   }
 
   /** Whether a place is known more exactly than a division. */

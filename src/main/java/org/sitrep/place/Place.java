@@ -62,7 +62,8 @@ public record Place(
     return kilometres(latitude, longitude, other.latitude, other.longitude);
   }
 
-  static double kilometres(double lat1, double lon1, double lat2, double lon2) {
+  /** Great-circle distance of two points in degrees, in kilometres (haversine). */
+  public static double kilometres(double lat1, double lon1, double lat2, double lon2) {
     double a = Math.toRadians(lat1);
     double b = Math.toRadians(lat2);
     double h =

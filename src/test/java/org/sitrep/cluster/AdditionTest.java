@@ -112,7 +112,9 @@ class AdditionTest {
     for (int size : more) {
       List<String> notes = new ArrayList<>();
       Dataset<Row> next = clusters(articles.subList(0, size), clusters, notes);
-      assertThat(anew(notes)).isBetween(size - there, size - 1);
+      int added = size - there;
+      // Few articles leave something alone; many may touch all that is there.
+      assertThat(anew(notes)).isBetween(added, 10 * added <= there ? size - 1 : size);
       clusters.unpersist();
       clusters = next;
       there = size;

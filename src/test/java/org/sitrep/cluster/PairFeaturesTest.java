@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.sitrep.place.Place;
 import org.sitrep.tables.Document;
 
 class PairFeaturesTest {
@@ -74,7 +75,7 @@ class PairFeaturesTest {
   @Test
   void distanceOnTheGlobe() {
     // Aleppo and Hama, measured on a map.
-    assertThat(PairFeatures.kilometres(36.2, 37.16, 35.13, 36.76)).isCloseTo(124, within(2.0));
+    assertThat(Place.kilometres(36.2, 37.16, 35.13, 36.76)).isCloseTo(124, within(2.0));
   }
 
   @Test
