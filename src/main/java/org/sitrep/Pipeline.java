@@ -167,7 +167,8 @@ final class Pipeline {
         SecondaryMemberships.with(
             corrected(named, documents, context.corrections()),
             documents,
-            run.published(INCIDENT_ARTICLES));
+            run.published(INCIDENT_ARTICLES),
+            context.notes()::add);
     run.write(INCIDENT_ARTICLES, memberships);
     memberships.unpersist();
   }

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
@@ -42,6 +43,7 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.LongAccumulator;
 import org.sitrep.event.Event;
 import org.sitrep.event.Passage;
 import org.sitrep.event.SameEvent;
@@ -64,7 +66,8 @@ import org.sitrep.time.DateRange;
  * incident of its day.
  *
  * <p>Passages meet incidents in blocks of a half-degree cell or a region, and four days; of a block
- * at most {@value #MOST_SITES} whereabouts of incidents count, those of most articles first.
+ * at most {@value #MOST_SITES} whereabouts of incidents count, those of most articles first; how
+ * many do not is told.
  */
 public final class SecondaryMemberships {
 
@@ -123,19 +126,31 @@ public final class SecondaryMemberships {
    * @param primary the table {@code incident_articles}, each article's primary membership
    * @param documents the table {@code documents}
    * @param previous {@code incident_articles} of the run before, whose ids are kept; may be empty
+   * @param notes takes how much was not looked at, where blocks were too large
    */
   public static Dataset<Row> with(
-      Dataset<Row> primary, Dataset<Row> documents, Dataset<Row> previous) {
+      Dataset<Row> primary, Dataset<Row> documents, Dataset<Row> previous, Consumer<String> notes) {
     Dataset<Row> members = Materialised.rows(primary.where("is_primary"));
     Dataset<Row> told = Materialised.rows(told(members, documents));
     if (told.isEmpty()) {
       told.unpersist();
       return members;
     }
+    LongAccumulator unused = documents.sparkSession().sparkContext().longAccumulator();
     Dataset<Row> decided =
         Materialised.rows(
             told.join(
-                decided(matches(told, sites(members, documents))), seq("told_id"), "left_outer"));
+                decided(matches(told, sites(members, documents), unused)),
+                seq("told_id"),
+                "left_outer"));
+    if (unused.value() > 0) {
+      notes.accept(
+          "passages: "
+              + unused.value()
+              + " whereabouts of incidents beyond the "
+              + MOST_SITES
+              + " most told of their cell and days were not looked at");
+    }
     Dataset<Row> alone =
         decided
             .where("decided is null")
@@ -262,7 +277,8 @@ public final class SecondaryMemberships {
   }
 
   /** Each passage with each incident that it can be of. */
-  private static Dataset<Row> matches(Dataset<Row> told, Dataset<Row> sites) {
+  private static Dataset<Row> matches(
+      Dataset<Row> told, Dataset<Row> sites, LongAccumulator unused) {
     WindowSpec largest =
         Window.partitionBy("block")
             .orderBy(
@@ -289,7 +305,7 @@ public final class SecondaryMemberships {
                 "articles")
             .flatMap((FlatMapFunction<Row, Row>) SecondaryMemberships::blocks, Encoders.row(SITE))
             .withColumn("rank", row_number().over(largest))
-            .where(col("rank").leq(MOST_SITES))
+            .filter((FilterFunction<Row>) site -> counts(site, unused))
             .drop("rank");
     return told.select(
             col("told_id"),
@@ -318,6 +334,14 @@ public final class SecondaryMemberships {
                       row.getLong(5));
                 },
             Encoders.row(MATCH));
+  }
+
+  private static boolean counts(Row site, LongAccumulator unused) {
+    boolean counts = site.getInt(site.length() - 1) <= MOST_SITES;
+    if (!counts) {
+      unused.add(1);
+    }
+    return counts;
   }
 
   private static Iterator<Row> blocks(Row site) {

@@ -57,31 +57,32 @@ class SecondaryMembershipsTest {
               + TAIL
               + "On July 3, rebels captured the town of Tadmur from the army.");
 
+  private static Annotator annotator;
   private static List<Document> documents;
 
   @BeforeAll
   static void annotate() {
-    Annotator annotator = new Annotator(Gazetteer.embedded(), Set.of());
+    annotator = new Annotator(Gazetteer.embedded(), Set.of());
     documents = new ArrayList<>();
-    new TreeMap<>(TEXTS)
-        .forEach(
-            (id, text) ->
-                documents.add(
-                    annotator.document(
-                        new Article(
-                            id,
-                            id,
-                            0L,
-                            null,
-                            "outlet",
-                            null,
-                            text,
-                            null,
-                            LocalDate.of(2016, 8, 16),
-                            "en",
-                            id,
-                            List.of()),
-                        null)));
+    new TreeMap<>(TEXTS).forEach((id, text) -> documents.add(annotated(id, text)));
+  }
+
+  private static Document annotated(String id, String text) {
+    return annotator.document(
+        new Article(
+            id,
+            id,
+            0L,
+            null,
+            "outlet",
+            null,
+            text,
+            null,
+            LocalDate.of(2016, 8, 16),
+            "en",
+            id,
+            List.of()),
+        null);
   }
 
   @Test
@@ -99,6 +100,19 @@ class SecondaryMembershipsTest {
   void whatIsRecalledMakesNone() {
     assertThat(document("homs").passages()).hasSize(1);
     assertThat(secondary(documents, 2, List.of())).doesNotContainKey("homs");
+  }
+
+  @Test
+  void incidentsBeyondTheCapOfABlockAreTold() {
+    List<Document> many = new ArrayList<>(List.of(document("raqqa")));
+    for (int i = 0; i < SecondaryMemberships.MOST_SITES + 20; i++) {
+      many.add(annotated("ariha" + i, TEXTS.get("ariha")));
+    }
+    List<String> notes = new ArrayList<>();
+    all(many, 2, List.of(), notes).count();
+    assertThat(notes).singleElement().asString().matches("passages: [1-9]\\d* whereabouts .*");
+    all(documents, 2, List.of(), notes).count();
+    assertThat(notes).hasSize(1);
   }
 
   @Test
@@ -162,7 +176,7 @@ class SecondaryMembershipsTest {
 
   @Test
   void primaryMembershipsStayAsTheyAre() {
-    Dataset<Row> all = all(documents, 3, List.of());
+    Dataset<Row> all = all(documents, 3, List.of(), new ArrayList<>());
     List<IncidentArticle> primary =
         all.where("is_primary").collectAsList().stream().map(MEMBERS::record).toList();
     assertThat(primary)
@@ -203,7 +217,10 @@ class SecondaryMembershipsTest {
   private static Map<String, String> secondary(
       List<Document> documents, int partitions, List<IncidentArticle> before) {
     Map<String, String> incidents = new TreeMap<>();
-    for (Row row : all(documents, partitions, before).where("not is_primary").collectAsList()) {
+    for (Row row :
+        all(documents, partitions, before, new ArrayList<>())
+            .where("not is_primary")
+            .collectAsList()) {
       IncidentArticle member = MEMBERS.record(row);
       assertThat(incidents.put(member.articleId(), member.incidentId())).isNull();
       assertThat(member.passageStart()).isPositive().isLessThan(member.passageEnd());
@@ -212,14 +229,17 @@ class SecondaryMembershipsTest {
   }
 
   private static Dataset<Row> all(
-      List<Document> documents, int partitions, List<IncidentArticle> before) {
+      List<Document> documents, int partitions, List<IncidentArticle> before, List<String> notes) {
     List<IncidentArticle> primary = new ArrayList<>();
     documents.forEach(document -> primary.add(primary(document)));
     Dataset<Row> rows =
         SharedSpark.session()
             .createDataFrame(documents.stream().map(DOCUMENTS::row).toList(), DOCUMENTS.schema());
     return SecondaryMemberships.with(
-        members(primary).repartition(partitions), rows.repartition(partitions), members(before));
+        members(primary).repartition(partitions),
+        rows.repartition(partitions),
+        members(before),
+        notes::add);
   }
 
   private static Dataset<Row> members(List<IncidentArticle> members) {
