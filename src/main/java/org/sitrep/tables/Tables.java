@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** All tables and flat views, in the order of the flow. */
 public final class Tables {
 
-  /** Version of the contract; raised when a column is added. */
+  /** Version of the contract; raised by a release that adds a column. */
   public static final int SCHEMA_VERSION = 1;
 
   public static final Table ARTICLES = Table.declared("articles", BATCHES);

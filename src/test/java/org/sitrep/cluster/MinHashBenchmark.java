@@ -81,7 +81,7 @@ public final class MinHashBenchmark {
           .number("articles", articles)
           .text("method", method)
           .text("tables", tables == 0 ? "" : String.valueOf(tables))
-          .number("distance", distance, 1)
+          .number("distance", distance, 2)
           .number("seconds", seconds, 1)
           .text("pairs", done() ? String.valueOf(pairs) : "")
           .number("recall", recall, 4)
