@@ -1,14 +1,18 @@
 package org.sitrep.cluster;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +51,8 @@ public final class MinHashBenchmark {
   private static final long SEED = 1;
   private static final String OURS = "sitrep";
   private static final String THEIRS = "MinHashLSH";
+  private static final String NOT_TRIED = "not tried: ";
+  private static final String CANCELLED = "cancelled";
   private static final StructType HASHED =
       new StructType()
           .add("article_id", DataTypes.StringType)
@@ -157,6 +163,7 @@ public final class MinHashBenchmark {
     frequencies.count();
     ClusterSettings settings = ClusterBenchmark.settings(spark);
     PairWeights weights = PairWeights.read(settings.weights());
+    Comparison.Score logit = (a, first, b, second) -> weights.logit(first, second);
 
     long begin = System.nanoTime();
     Originals originals =
@@ -165,13 +172,12 @@ public final class MinHashBenchmark {
     double toCandidates = since(begin);
     Dataset<Row> edges =
         Materialised.rows(
-            Comparison.of(
-                    originals.candidates(),
-                    originals.profiles(),
-                    settings.chunk(),
-                    (a, first, b, second) -> weights.logit(first, second))
+            Comparison.of(originals.candidates(), originals.profiles(), settings.chunk(), logit)
                 .where(col("score").gt(settings.linkThreshold())));
     double toEdges = since(begin);
+    Dataset<Row> clusters =
+        Linking.clusters(edges, originals.profiles(), logit, settings).select("ordinal", "cluster");
+    double toClusters = since(begin);
 
     Planted planted = Planted.of(labels, originals);
     List<Found> found = new ArrayList<>();
@@ -190,16 +196,37 @@ public final class MinHashBenchmark {
         found,
         new Found(
             OURS + " edges", 0, Double.NaN, toEdges, edges.count(), planted.among(edges), "done"));
+    add(
+        found,
+        new Found(
+            OURS + " clusters",
+            0,
+            Double.NaN,
+            toClusters,
+            pairs(clusters),
+            planted.together(clusters),
+            "done"));
+    clusters.unpersist();
     candidates.unpersist();
     edges.unpersist();
+    double recall = found.stream().mapToDouble(Found::recall).min().orElseThrow();
     Dataset<Row> features = features(documents, originals, planted);
     originals.release();
     frequencies.unpersist();
     for (int tables : tried) {
-      joined(features, tables, planted.pairs(), found);
+      joined(features, tables, planted.pairs(), recall, found);
     }
     features.unpersist();
     return found;
+  }
+
+  private static long pairs(Dataset<Row> clusters) {
+    return clusters
+        .groupBy("cluster")
+        .agg(expr("count(*) * (count(*) - 1) div 2 as pairs"))
+        .agg(expr("coalesce(sum(pairs), 0)"))
+        .first()
+        .getLong(0);
   }
 
   /** The terms of each original, hashed: {@code ordinal, incident, features}; persisted. */
@@ -235,16 +262,19 @@ public final class MinHashBenchmark {
             .distinct()
             .toArray();
     double[] ones = new double[terms.length];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     return RowFactory.create(
         document.articleId(), terms.length == 0 ? null : Vectors.sparse(FEATURES, terms, ones));
   }
 
   /**
-   * Joins at each distance. The distance only sifts what the tables join, and changes the time
-   * little: a setting that another distance's time-out has answered is not tried.
+   * Looks for the smallest distance that finds enough, halving the list: a larger one finds more
+   * and takes longer. Where not even the smallest ends, joins of more tables are not tried.
+   *
+   * @param enough the recall below which a setting does not matter
    */
-  private void joined(Dataset<Row> features, int tables, long wanted, List<Found> found) {
+  private void joined(
+      Dataset<Row> features, int tables, long wanted, double enough, List<Found> found) {
     MinHashLSHModel model =
         new MinHashLSH()
             .setNumHashTables(tables)
@@ -252,17 +282,30 @@ public final class MinHashBenchmark {
             .setOutputCol("hashes")
             .setSeed(SEED)
             .fit(features);
-    String given = null;
-    for (double distance : distances) {
-      add(
-          found,
-          given == null
-              ? join(model, features, tables, distance, wanted)
-              : new Found(THEIRS, tables, distance, Double.NaN, 0, Double.NaN, given));
-      if (!found.get(found.size() - 1).done()) {
-        given = "not tried: the same join did not end at a smaller distance";
+    boolean hopeless = found.stream().anyMatch(this::isCancelledAtOnce);
+    Set<Double> open = new TreeSet<>();
+    Arrays.stream(distances).forEach(open::add);
+    int low = 0;
+    int high = distances.length - 1;
+    while (low <= high && !hopeless) {
+      int middle = (low + high + 1) / 2;
+      Found way = join(model, features, tables, distances[middle], wanted);
+      add(found, way);
+      open.remove(distances[middle]);
+      if (way.done() && way.recall() < enough) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
       }
     }
+    String why = NOT_TRIED + (hopeless ? "fewer tables did not end" : "other distances tell");
+    for (double distance : open) {
+      add(found, new Found(THEIRS, tables, distance, Double.NaN, 0, Double.NaN, why));
+    }
+  }
+
+  private boolean isCancelledAtOnce(Found way) {
+    return way.distance() == distances[0] && way.state().startsWith(CANCELLED);
   }
 
   private Found join(
@@ -295,7 +338,7 @@ public final class MinHashBenchmark {
           "done");
     } catch (TimeoutException e) {
       context.cancelJobGroupAndFutureJobs(group);
-      return unfinished(tables, distance, "cancelled after " + limit + " s");
+      return unfinished(tables, distance, CANCELLED + " after " + limit + " s");
     } catch (ExecutionException e) {
       return unfinished(tables, distance, "failed: " + e.getCause());
     } catch (InterruptedException e) {
@@ -330,11 +373,11 @@ public final class MinHashBenchmark {
     out.println(way.figures(0).without("articles").line());
   }
 
-  /** For each of our two stages the fastest setting of the join whose recall is not below it. */
+  /** For each of our stages the fastest setting of the join whose recall is not below it. */
   static List<String> verdicts(List<Found> found) {
     List<String> verdicts = new ArrayList<>();
     List<Found> settings = found.stream().filter(way -> way.method().equals(THEIRS)).toList();
-    long open = settings.stream().filter(way -> !way.done()).count();
+    long open = settings.stream().filter(way -> way.state().startsWith(CANCELLED)).count();
     for (Found ours : found.stream().filter(way -> way.method().startsWith(OURS)).toList()) {
       String theirs =
           settings.stream()
