@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sitrep.event.ActorMention;
 import org.sitrep.event.Event;
 import org.sitrep.event.EventTypes;
@@ -38,7 +39,13 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
   /** A story that many outlets tell is trusted more; so many say all that more can say. */
   private static final double MANY_SOURCES = 4;
 
-  static IncidentStory of(String id, Collection<Member> members) {
+  /**
+   * The story.
+   *
+   * @param members the members, but for copies whose original is among them
+   * @param copies what those add
+   */
+  static IncidentStory of(String id, Collection<Member> members, Copies copies) {
     Set<String> articles =
         members.stream().map(member -> member.document().articleId()).collect(Collectors.toSet());
     List<Member> sorted =
@@ -86,13 +93,15 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
     if (!days.contradictions().isEmpty()) {
       warnings.add("date_conflict");
     }
-    if (telling.stream().anyMatch(member -> member.document().warning().contains("language"))) {
+    if (copies.language()
+        || telling.stream().anyMatch(member -> member.document().warning().contains("language"))) {
       warnings.add("language");
     }
     int sources =
         (int)
-            telling.stream()
-                .map(member -> member.document().source())
+            Stream.concat(
+                    telling.stream().map(member -> member.document().source()),
+                    copies.outlets().stream())
                 .filter(Objects::nonNull)
                 .distinct()
                 .count();
@@ -111,7 +120,7 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
                 where.regionCode(),
                 where.regionName())
             .toldBy(
-                primary.size(),
+                primary.size() + copies.articles(),
                 primary.isEmpty() ? 0 : originals.size(),
                 primary.isEmpty() ? 0 : sources)
             .killed(
@@ -235,7 +244,7 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
         tells ? document.event().endExpression() : null);
   }
 
-  private static Reconciliation.Source source(Member member) {
+  static Reconciliation.Source source(Member member) {
     Document document = member.document();
     LocalDate published = member.membership().publishedDate();
     return new Reconciliation.Source(
@@ -307,7 +316,7 @@ record IncidentStory(Incident incident, List<IncidentClaim> claims) {
         null, null, null, new HashMap<>(), null, null, null, List.of(), null, List.of());
   }
 
-  private static IncidentClaim claim(String id, ReconciledClaim reconciled) {
+  static IncidentClaim claim(String id, ReconciledClaim reconciled) {
     var claim = reconciled.claim();
     return new IncidentClaim(
         id,

@@ -14,7 +14,9 @@ import static org.apache.spark.sql.functions.struct;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.api.java.function.MapGroupsFunction;
 import org.apache.spark.sql.Column;
@@ -59,8 +61,8 @@ public final class Reconcile {
       Dataset<Row> incidentArticles,
       Dataset<Row> before,
       Dataset<Row> incidentsBefore) {
-    Dataset<Row> stories =
-        stories(documents, incidentArticles).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> marked = Copies.marked(incidentArticles);
+    Dataset<Row> stories = stories(documents, marked).persist(StorageLevel.MEMORY_AND_DISK());
     Dataset<Row> incidents =
         stories
             .select("incident.*")
@@ -77,6 +79,7 @@ public final class Reconcile {
     Dataset<Row> claims =
         stories
             .select(inline(col("claims")))
+            .union(copied(documents, marked))
             .orderBy(
                 "incident_id",
                 "article_id",
@@ -88,45 +91,66 @@ public final class Reconcile {
     return new Reconciled(incidents, claims, stories);
   }
 
-  private static Dataset<Row> stories(Dataset<Row> documents, Dataset<Row> incidentArticles) {
+  /** The stories: {@code incident, claims}; those of originals alone have claims. */
+  private static Dataset<Row> stories(Dataset<Row> documents, Dataset<Row> marked) {
     StructType shape =
         new StructType()
             .add("incident", Codec.schema(Tables.INCIDENTS))
             .add("claims", DataTypes.createArrayType(Codec.schema(Tables.CLAIMS)));
-    Dataset<Row> members =
-        incidentArticles
-            .select(
-                col("article_id"),
-                col("incident_id"),
-                struct(columns(Tables.INCIDENT_ARTICLES)).as("membership"))
-            .join(
-                documents.select(col("article_id"), struct(light(Tables.DOCUMENTS)).as("document")),
-                new String[] {"article_id"})
-            .join(passing(incidentArticles), new String[] {"article_id"}, "left_outer")
-            .select("incident_id", "membership", "document", "passing");
-    return members
+    return members(documents, marked, false)
+        .join(Copies.counted(marked, documents), new String[] {"incident_id"}, "left_outer")
         .groupByKey((MapFunction<Row, String>) row -> row.getString(0), Encoders.STRING())
         .mapGroups(
             (MapGroupsFunction<String, Row, Row>)
                 (id, rows) -> {
-                  Codec<Document> toDocument = Codec.of(Document.class, Tables.DOCUMENTS);
-                  Codec<IncidentArticle> toMembership =
-                      Codec.of(IncidentArticle.class, Tables.INCIDENT_ARTICLES);
                   List<Member> group = new ArrayList<>();
-                  rows.forEachRemaining(
-                      row ->
-                          group.add(
-                              Member.of(
-                                  toDocument.record(row.getStruct(2)),
-                                  toMembership.record(row.getStruct(1)),
-                                  row.isNullAt(3) ? List.of() : row.getList(3))));
-                  IncidentStory story = IncidentStory.of(id, group);
-                  Codec<IncidentClaim> fromClaim = Codec.of(IncidentClaim.class, Tables.CLAIMS);
+                  Copies copies = Copies.NONE;
+                  while (rows.hasNext()) {
+                    Row row = rows.next();
+                    group.add(member(row));
+                    copies = Copies.of(row.getStruct(4));
+                  }
+                  IncidentStory story = IncidentStory.of(id, group, copies);
                   return RowFactory.create(
                       Codec.of(Incident.class, Tables.INCIDENTS).row(story.incident()),
-                      story.claims().stream().map(fromClaim::row).toArray());
+                      rows(story.claims()).toArray());
                 },
             Encoders.row(shape));
+  }
+
+  /** The claims of copies: rows of {@code claims}. */
+  private static Dataset<Row> copied(Dataset<Row> documents, Dataset<Row> marked) {
+    return members(documents, marked, true)
+        .flatMap(
+            (FlatMapFunction<Row, Row>) row -> rows(Copies.claims(member(row))).iterator(),
+            Encoders.row(Codec.schema(Tables.CLAIMS)));
+  }
+
+  private static List<Row> rows(Collection<IncidentClaim> claims) {
+    Codec<IncidentClaim> codec = Codec.of(IncidentClaim.class, Tables.CLAIMS);
+    return claims.stream().map(codec::row).toList();
+  }
+
+  /** Members that are copies, or not: {@code incident_id, membership, document, passing}. */
+  private static Dataset<Row> members(Dataset<Row> documents, Dataset<Row> marked, boolean copied) {
+    Dataset<Row> memberships = marked.where(col("copied").equalTo(copied));
+    return memberships
+        .select(
+            col("article_id"),
+            col("incident_id"),
+            struct(columns(Tables.INCIDENT_ARTICLES)).as("membership"))
+        .join(
+            documents.select(col("article_id"), struct(light(Tables.DOCUMENTS)).as("document")),
+            new String[] {"article_id"})
+        .join(passing(marked), new String[] {"article_id"}, "left_outer")
+        .select("incident_id", "membership", "document", "passing");
+  }
+
+  private static Member member(Row row) {
+    return Member.of(
+        Codec.of(Document.class, Tables.DOCUMENTS).record(row.getStruct(2)),
+        Codec.of(IncidentArticle.class, Tables.INCIDENT_ARTICLES).record(row.getStruct(1)),
+        row.isNullAt(3) ? List.of() : row.getList(3));
   }
 
   /**

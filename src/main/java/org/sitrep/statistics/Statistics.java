@@ -157,7 +157,10 @@ public final class Statistics {
     return primary
         .select("incident_id", "article_id", "duplicate_of")
         .join(rowOfIncident, Ranked.names("incident_id"))
-        .join(documents.select("article_id", "source", "tokens"), Ranked.names("article_id"));
+        .join(
+            // Copies take little room in a file and much in memory: not to be sent around whole.
+            documents.select("article_id", "source", "tokens").hint("merge"),
+            Ranked.names("article_id"));
   }
 
   private static Dataset<Row> incidentCounts(Dataset<Row> incidents) {

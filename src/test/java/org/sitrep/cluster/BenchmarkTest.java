@@ -168,6 +168,9 @@ class BenchmarkTest {
     assertThat(lines).hasSize(160).doesNotHaveDuplicates();
     String clustered = folder.resolve("copies-output").toString();
     clustered(copies, clustered);
+    for (String step : List.of("reconcile", "statistics", "report")) {
+      sitrep(step, "--output", clustered);
+    }
     Figures figures = CopiesBenchmark.figures(SharedSpark.session(), clustered, Double.NaN);
     assertThat(figures.of("copies")).isEqualTo("60");
     assertThat(figures.of("articles")).isEqualTo("160");

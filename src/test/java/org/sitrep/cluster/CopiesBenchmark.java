@@ -172,6 +172,9 @@ public final class CopiesBenchmark {
         .number("annotate_seconds", seconds(folder, "annotate"), 1)
         .number("cluster_seconds", seconds(folder, "cluster"), 1)
         .number("cluster_peak_MB", peakMegabytes, 0)
+        .number("reconcile_seconds", seconds(folder, "reconcile"), 1)
+        .number("statistics_seconds", seconds(folder, "statistics"), 1)
+        .number("report_seconds", seconds(folder, "report"), 1)
         .number("in_one_incident", incidents.isEmpty() ? 0 : incidents.get(0).getLong(1))
         .number("incidents_of_copies", incidents.size())
         .number("set_aside_as_copies", copies.where("duplicate_of is not null").count());
