@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.bool_or;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
-import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 
@@ -24,7 +24,7 @@ import org.sitrep.tables.IncidentClaim;
  * story with a hundred thousand copies is no larger than its originals.
  *
  * @param articles copies that are primary members
- * @param outlets their outlets
+ * @param outlets their outlets, without those that are unknown
  * @param language whether one of them is in a language that is not read
  */
 record Copies(int articles, Set<String> outlets, boolean language) {
@@ -53,19 +53,19 @@ record Copies(int articles, Set<String> outlets, boolean language) {
   }
 
   /**
-   * The copies of each incident: {@code incident_id, copies}.
+   * The primary copies of each incident: {@code incident_id, copies}. Others count nowhere.
    *
    * @param marked memberships as {@link #marked} gives them
    * @param documents the table {@code documents}
    */
   static Dataset<Row> counted(Dataset<Row> marked, Dataset<Row> documents) {
     return marked
-        .where("copied")
-        .select("incident_id", "article_id", "is_primary")
+        .where("copied and is_primary")
+        .select("incident_id", "article_id")
         .join(documents.select("article_id", "source", "warning"), new String[] {"article_id"})
         .groupBy("incident_id")
         .agg(
-            count_if(col("is_primary")).cast("int").as("articles"),
+            count(lit(1)).cast("int").as("articles"),
             collect_set("source").as("outlets"),
             bool_or(array_contains(col("warning"), "language")).as("language"))
         .select(col("incident_id"), struct("articles", "outlets", "language").as("copies"));

@@ -36,6 +36,14 @@ class CopiesTest {
       "A car bomb exploded beside a bakery in Mosul on Monday, killing seven people and wounding"
           + " 20, police said. Police said seven people were killed.";
 
+  private static final String ASIDE =
+      "Syrian army jets bombed the rebel-held city of Raqqa on Monday, killing four people,"
+          + " residents said. Rescue workers dug survivors out of the ruins of a market until the"
+          + " evening, and doctors asked for blood. Shopkeepers, who had opened their stalls an hour"
+          + " before, called it the heaviest attack that they remembered. Soldiers and rebels"
+          + " blamed each other.\n\nMeanwhile, army jets bombed the town of Ariha on Monday,"
+          + " killing nine people.";
+
   private static final List<Document> documents = new ArrayList<>();
   private static final List<IncidentArticle> members = new ArrayList<>();
 
@@ -55,6 +63,9 @@ class CopiesTest {
     // Its original was moved to another incident: here it speaks for itself.
     add(annotator, "moved", "Steppe Wire", STORY, "elsewhere", "first");
     add(annotator, "moved2", "Lake Post", STORY, "elsewhere", "first");
+    // They tell it in passing only: neither article nor outlet counts.
+    add(annotator, "aside", "Aside News", ASIDE, "bomb", null);
+    add(annotator, "aside2", "Copy Courier", ASIDE, "bomb", "aside");
   }
 
   private static void add(
@@ -65,16 +76,18 @@ class CopiesTest {
       String incident,
       String duplicateOf) {
     LocalDate published = LocalDate.of(2024, 6, 4);
-    documents.add(
+    Document document =
         annotator.document(
             new Article(id, id, 0L, null, source, id, text, null, published, "en", id, List.of()),
-            null));
+            null);
+    documents.add(document);
+    boolean primary = document.passages().isEmpty();
     members.add(
         new IncidentArticle(
             incident,
             id,
             1.0,
-            true,
+            primary,
             duplicateOf,
             published,
             "metadata",
@@ -85,8 +98,8 @@ class CopiesTest {
             "IQ",
             "IQ-NI",
             incident,
-            null,
-            null));
+            primary ? null : document.passages().get(0).start(),
+            primary ? null : document.passages().get(0).end()));
   }
 
   @Test
@@ -115,6 +128,7 @@ class CopiesTest {
         .containsExactlyInAnyOrderElementsOf(expected);
     assertThat(records(reconciled.claims(), CLAIMS)).containsExactlyInAnyOrderElementsOf(claims);
     Incident bomb = INCIDENTS.record(reconciled.incidents().where("incident_id = 'bomb'").first());
+    assertThat(members).filteredOn(member -> !member.isPrimary()).hasSize(2);
     assertThat(bomb.articleCount()).isEqualTo(4);
     assertThat(bomb.originalCount()).isEqualTo(2);
     assertThat(bomb.sourceCount()).isEqualTo(3);
