@@ -91,7 +91,7 @@ public final class Reconcile {
     return new Reconciled(incidents, claims, stories);
   }
 
-  /** The stories: {@code incident, claims}; those of originals alone have claims. */
+  /** The stories, with the claims of all members but copies: {@code incident, claims}. */
   private static Dataset<Row> stories(Dataset<Row> documents, Dataset<Row> marked) {
     StructType shape =
         new StructType()

@@ -175,8 +175,7 @@ public final class MinHashBenchmark {
             Comparison.of(originals.candidates(), originals.profiles(), settings.chunk(), logit)
                 .where(col("score").gt(settings.linkThreshold())));
     double toEdges = since(begin);
-    Dataset<Row> clusters =
-        Linking.clusters(edges, originals.profiles(), logit, settings).select("ordinal", "cluster");
+    Dataset<Row> clusters = Linking.clusters(edges, originals.profiles(), logit, settings);
     double toClusters = since(begin);
 
     Planted planted = Planted.of(labels, originals);
@@ -204,7 +203,7 @@ public final class MinHashBenchmark {
             Double.NaN,
             toClusters,
             pairs(clusters),
-            planted.together(clusters),
+            planted.together(clusters.select("ordinal", "cluster")),
             "done"));
     clusters.unpersist();
     candidates.unpersist();
